@@ -1,0 +1,1 @@
+"""Read Twice: a tutor that asks students to spot loaded language and unsupported claims, and never tells."""

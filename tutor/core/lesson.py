@@ -1,0 +1,138 @@
+"""The state of one lesson: folded from its moves, never changed in place."""
+
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+
+from tutor.core.codes import Code
+from tutor.core.matching import Mark
+from tutor.core.mastery import CREDIT, known, learned
+
+
+class Rung(IntEnum):
+    """How much help a target has had. `level` is the rung of the teaching rule, 0 to 4; *where* has three steps."""
+
+    OPEN = 0
+    PARAGRAPH = 1
+    SENTENCE = 2
+    HALF = 3
+    WHAT = 4
+    CONTRAST = 5
+    TELL = 6
+
+    @property
+    def level(self) -> int:
+        """0 open question, 1 where, 2 what, 3 contrast, 4 tell."""
+        return (0, 1, 1, 1, 2, 3, 4)[self]
+
+
+class Lead(StrEnum):
+    """What the tutor does first: how it takes up what the student said."""
+
+    OPENING = "opening"
+    NONE = "none"
+    NARROW = "narrow"
+    ACCEPTED = "accepted"
+    FALSE_ALARM = "false alarm"
+    KEPT = "kept"
+    MISSED = "missed"  # an attempt that did not meet the target: taken up, then more help
+    REPAIR = "repair"
+    TOLD = "told"
+    EXPLAINED = "explained"
+    BACKGROUND = "background"
+    SILENT = "silent"
+    HOLD = "hold"
+    NO_SIDE = "no side"
+    GREETING = "greeting"
+    MEANING = "meaning"
+    OFF_TOPIC = "off topic"
+    POINTLESS = "pointless"
+    INSULT = "insult"
+    PERSONAL = "personal"
+    CARE = "care"
+    CLOSING = "closing"
+
+
+class Ask(StrEnum):
+    """What the tutor asks then."""
+
+    NOTHING = "nothing"
+    WHY = "why"
+    PRESS = "press"
+    HINT = "hint"
+    SMALLER = "smaller"
+    ANGLE = "angle"
+    EXPLAIN = "explain"
+    TRY_AGAIN = "try again"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the tutor does next: a lead and a question. `because` is for the teacher."""
+
+    lead: Lead
+    ask: Ask
+    because: str
+    rung: Rung = Rung.OPEN
+    target: str = ""  # the finding that the question aims at; never shown
+    finding: str = ""  # the finding that the lead speaks of: accepted, told or explained
+    foil: str = ""
+    mark: Mark | None = None  # what the student marked, where the lead or the question is about it
+    code: Code | None = None
+    cue: str = ""
+    misconception: str = ""
+    chair: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A mark whose reason was accepted. `finding` is empty where the mark was kept for the teacher."""
+
+    mark: Mark
+    finding: str
+    code: Code | None
+    reason: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LessonState:
+    """Where a lesson stands.
+
+    `pending` is a mark that waits for its reason, `explaining` a finding that was told and waits to be explained back.
+    `finds` are accepted, `alarms` fair sentences that were flagged and explained, `kept` marks for the teacher.
+    """
+
+    first: int
+    last: int
+    focus: tuple[Code, ...]
+    target: str = ""
+    rung: Rung = Rung.OPEN
+    fruitless: int = 0
+    asked: Ask = Ask.NOTHING
+    pending: Mark | None = None
+    pending_words: str = ""
+    presses: int = 0
+    explaining: str = ""
+    finds: tuple[Find, ...] = ()
+    alarms: tuple[Find, ...] = ()
+    kept: tuple[Find, ...] = ()
+    told: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+    mastery: tuple[tuple[Code, float], ...] = ()
+    turns: int = 0
+    closed: bool = False
+    serious: bool = False  # after a disclosure: no jokes, no pressing
+    said: tuple[str, ...] = field(default=(), repr=False)  # the tutor's sentences so far, so that none comes twice
+
+    def known(self, code: Code) -> float:
+        """What is believed about a code so far, 0 to 1."""
+        return known(dict(self.mastery), code)
+
+    def earned(self) -> frozenset[str]:
+        """The findings that may be spoken of: found with a reason, or told."""
+        return frozenset(find.finding for find in self.finds if find.finding) | frozenset(self.told)
+
+    def credited(self, code: Code, level: int) -> "LessonState":
+        """The same lesson after one find of a code with this level of help."""
+        updated = dict(self.mastery) | {code: learned(self.known(code), CREDIT[level])}
+        return replace(self, mastery=tuple(sorted(updated.items())))

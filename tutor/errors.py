@@ -1,0 +1,53 @@
+"""What can go wrong. Every message is written for the person at the screen.
+
+TutorError
+├── BadCorpus         a reading's folder is not in the form that corpus/README.md gives; names file and line
+├── BadPrompt         a file in prompts/ and the code that fills it disagree
+├── BadModelAnswer    the model's answer is not what the prompt asked for
+├── ModelUnavailable  the model could not be reached, refused, was too slow or was cut off
+├── NotFound          no such reading, session or document
+├── NotAllowed        this person may not do this
+├── TooLong           a text is longer than its limit; says the limit
+├── UnreadableFile    an upload or a file cannot be turned into text; says why and what to do
+└── StoreUnavailable  the database cannot be opened, read or written; says which and what to do
+"""
+
+
+class TutorError(Exception):
+    """An expected failure. Its message is shown to the user as it is."""
+
+
+class BadCorpus(TutorError):
+    """A reading's folder is not in the form that corpus/README.md gives."""
+
+
+class BadPrompt(TutorError):
+    """A file in prompts/ and the code that fills it disagree."""
+
+
+class BadModelAnswer(TutorError):
+    """The model's answer is not what the prompt asked for."""
+
+
+class ModelUnavailable(TutorError):
+    """The model could not be reached, refused, was too slow or was cut off."""
+
+
+class NotFound(TutorError):
+    """No such reading, session or document."""
+
+
+class NotAllowed(TutorError):
+    """This person may not do this."""
+
+
+class TooLong(TutorError):
+    """A text is longer than its limit."""
+
+
+class UnreadableFile(TutorError):
+    """A file cannot be turned into text."""
+
+
+class StoreUnavailable(TutorError):
+    """The database cannot be opened, read or written."""

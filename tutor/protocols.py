@@ -1,0 +1,96 @@
+"""What the story needs from the edges. Each has one real adapter, and one fake in tests/fakes.py where it is slow or far."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from tutor.core.dialogue import Said
+from tutor.core.key import AnswerKey
+from tutor.core.lesson import LessonState, Move
+from tutor.core.reading import Lesson, Reading
+from tutor.core.reply import Reply, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A background passage that the index returned. `similarity` is the cosine to the question, -1 to 1."""
+
+    document: str
+    passage: int
+    score: float
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one session reads: a reading revision, its key version, and the close-reading range. Fixed when it begins."""
+
+    reading: Reading
+    key: AnswerKey
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """A session as the store lists it."""
+
+    id: str
+    learner: str
+    reading: str
+    title: str
+    lesson: str
+    plain: bool
+    started_at: datetime
+    finished: bool
+    turns: int
+
+
+class Index(Protocol):
+    """Finds background passages. Returns none where nothing is near enough."""
+
+    def search(self, reading: str, question: str, most: int = 3) -> list[Hit]: ...
+
+
+class Record(Protocol):
+    """Keeps everything. Each call is one transaction; blocking, so the story runs it in a thread.
+
+    `add_turn` raises TurnTaken where a turn with this number is there already.
+    """
+
+    def readings(self) -> list[Reading]: ...
+    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str: ...
+    def course(self, session: str) -> Course: ...
+    def turns(self, session: str) -> list[Turn]: ...
+    def add_turn(self, session: str, number: int, said: Said) -> None: ...
+    def answer_turn(self, session: str, number: int, move: Move, reply: Reply, state: LessonState) -> None: ...
+    def set_plain(self, session: str, plain: bool) -> None: ...
+    def sessions_of(self, learner: str) -> list[SessionInfo]: ...
+    def finish(self, session: str) -> None: ...
+
+
+class Model(Protocol):
+    """Any OpenAI-compatible endpoint. Raises ModelUnavailable or BadModelAnswer, nothing else."""
+
+    name: str
+
+    async def structured(self, messages: Sequence[tuple[str, str]], schema: dict[str, Any]) -> "Answer": ...
+    def stream(self, messages: Sequence[tuple[str, str]]) -> AsyncIterator["Piece"]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A structured answer: the parsed object and what it cost in tokens."""
+
+    value: dict[str, Any]
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a streamed answer; the last one carries the tokens."""
+
+    text: str
+    tokens_in: int = 0
+    tokens_out: int = 0
