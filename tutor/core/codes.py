@@ -10,13 +10,13 @@ class Group(StrEnum):
     UNSUPPORTED = "unsupported"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The group's name on a page."""
         return {"loaded": "Loaded language", "unsupported": "Unsupported claim"}[self.value]
 
 
 class Code(StrEnum):
-    """What is wrong with a place, or FAIR. Pages say `title`; the value appears in files and exports only."""
+    """What is wrong with a place, or FAIR. Pages say `label`; the value appears in files and exports only."""
 
     LL1 = "LL1"
     LL2 = "LL2"
@@ -33,7 +33,7 @@ class Code(StrEnum):
     FAIR = "FAIR"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name that students read."""
         return TITLES[self]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
 from tutor.core.codes import Code
-from tutor.core.matching import Mark
 from tutor.core.mastery import CREDIT, known, learned
+from tutor.core.matching import Mark
 
 
 class Rung(IntEnum):

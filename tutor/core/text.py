@@ -98,7 +98,7 @@ def normalised(raw: str) -> str:
 
 def divided(raw: str, split: Splitter, headings: frozenset[int] | None = None) -> Text:
     """Number the passages of a text, one a line; `headings` are passage numbers, guessed from the lines where None."""
-    body, passages, offset = normalised(raw), [], 0
+    body, passages, offset = normalised(raw), list[Passage](), 0
     for line in body.split("\n"):
         if line.strip():
             number = len(passages) + 1
