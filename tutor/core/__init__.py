@@ -1,0 +1,1 @@
+"""The core: pure functions and frozen values, on the standard library alone."""
