@@ -48,7 +48,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message understood. `mark` may come from quoted words as well as from a selection; `misconception` is an id of the bank."""
+    """A message understood. `mark` may come from quoted words as well as from a selection; `misconception` is a bank's id."""
 
     intent: Intent
     words: str = ""

@@ -32,6 +32,7 @@ class Lead(StrEnum):
     NONE = "none"
     NARROW = "narrow"
     ACCEPTED = "accepted"
+    AGAIN = "again"  # a place that is theirs already
     FALSE_ALARM = "false alarm"
     KEPT = "kept"
     MISSED = "missed"  # an attempt that did not meet the target: taken up, then more help
@@ -49,7 +50,6 @@ class Lead(StrEnum):
     INSULT = "insult"
     PERSONAL = "personal"
     CARE = "care"
-    CLOSING = "closing"
 
 
 class Ask(StrEnum):
@@ -62,7 +62,8 @@ class Ask(StrEnum):
     SMALLER = "smaller"
     ANGLE = "angle"
     EXPLAIN = "explain"
-    TRY_AGAIN = "try again"
+    BACK = "back"  # to the page, aiming at nothing
+    CLOSING = "closing"  # no question: what the student takes away
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class LessonState:
     focus: tuple[Code, ...]
     target: str = ""
     rung: Rung = Rung.OPEN
-    fruitless: int = 0
+    fruitless: int = 0  # "I don't know"s and refusals in a row
+    attempts: int = 0  # real tries at the present target
     asked: Ask = Ask.NOTHING
     pending: Mark | None = None
     pending_words: str = ""
@@ -117,6 +119,7 @@ class LessonState:
     alarms: tuple[Find, ...] = ()
     kept: tuple[Find, ...] = ()
     told: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()  # targets that were let go, not asked for again
     repaired: tuple[str, ...] = ()
     mastery: tuple[tuple[Code, float], ...] = ()
     turns: int = 0
@@ -136,3 +139,8 @@ class LessonState:
         """The same lesson after one find of a code with this level of help."""
         updated = dict(self.mastery) | {code: learned(self.known(code), CREDIT[level])}
         return replace(self, mastery=tuple(sorted(updated.items())))
+
+
+def level_of(state: LessonState, finding: str) -> int:
+    """How much help a find had: the rung's level where it is the present target, else none."""
+    return state.rung.level if finding == state.target else 0

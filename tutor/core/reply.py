@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tutor.core.codes import Group
 from tutor.core.dialogue import Said
-from tutor.core.lesson import LessonState, Move
+from tutor.core.lesson import Find, LessonState, Move
 from tutor.core.matching import Mark
 from tutor.core.text import Span
 
@@ -77,7 +77,7 @@ class DrawnMark:
 
 def drawn_marks(state: LessonState) -> tuple[DrawnMark, ...]:
     """The marks of a lesson, in the order of the text. Holds nothing that the student has not earned."""
-    found = [_drawn(find.mark, Drawing.FOUND, find.code.label if find.code else "", find.reason) for find in state.finds]
+    found = [_drawn(find.mark, Drawing.FOUND, _name(find, state), find.reason) for find in state.finds]
     fair = [_drawn(find.mark, Drawing.FAIR, "Fair as it stands", find.reason) for find in state.alarms]
     kept = [_drawn(find.mark, Drawing.KEPT, "Kept for your teacher", find.reason) for find in state.kept]
     pending = [_drawn(state.pending, Drawing.PENDING)] if state.pending else []
@@ -86,8 +86,15 @@ def drawn_marks(state: LessonState) -> tuple[DrawnMark, ...]:
 
 def kinds_found(state: LessonState) -> tuple[tuple[Group, str], ...]:
     """The kinds that a student has found, each once, in the order of finding; never how many are left."""
-    titles = [(find.code.group, find.code.label) for find in state.finds if find.code and find.code.group]
+    titles = [(find.code.group, _name(find, state)) for find in state.finds if find.code and find.code.group]
     return tuple((group, title) for group, title in dict.fromkeys(titles) if group)
+
+
+def _name(find: Find, state: LessonState) -> str:
+    """The kind's name where the lesson teaches it, else the group's."""
+    if find.code is None or find.code in state.focus:
+        return find.code.label if find.code else ""
+    return find.code.group.label if find.code.group else ""
 
 
 def _drawn(mark: Mark, drawing: Drawing, label: str = "", reason: str = "") -> DrawnMark:

@@ -10,39 +10,21 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 COMMON = 4  # a word that stands more often than this in a text is about its topic and tells nothing about one place
 
 LITTLE_WORDS = frozenset(
-    """a about after again against all also am among an and any are as at be because been before being between both but by can cannot
-    could did do does doing done down during each either else etc even every few for from further get gets got had has have having he
-    her here hers herself him himself his how i if in into is it its itself let like made make makes many may me might more most much
-    must my myself no nor not of off on once one only onto or other others our ours out over own per put same say says said she should
-    since so some still such take than that the their theirs them themselves then there these they thing things this those through
-    thus to too toward towards two under until up upon us use used using very via was way we well were what when where whether which
-    while who whom whose why will with within without would yet you your yours""".split()  # noqa: SIM905
+    """
+    a about after again against all also am among an and any are as at be because been before being between both but by
+    can cannot could did do does doing done down during each either else etc even every few for from further get gets got
+    had has have having he her here hers herself him himself his how i if in into is it its itself let like made make
+    makes many may me might more most much must my myself no nor not of off on once one only onto or other others our ours
+    out over own per put same say says said she should since so some still such take than that the their theirs them
+    themselves then there these they thing things this those through thus to too toward towards two under until up upon us
+    use used using very via was way we well were what when where whether which while who whom whose why will with within
+    without would yet you your yours
+    """.split()
 )
 
-_SUFFIXES = (
-    "ization",
-    "isation",
-    "ations",
-    "ation",
-    "ingly",
-    "edly",
-    "ments",
-    "ment",
-    "ness",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "est",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
+_SUFFIXES = tuple(
+    "ization isation ations ation ingly edly ments ment ness ings ing ies ied ers er est ed es ly s e y".split()
+)  # the longest first
 
 
 def folded(text: str) -> str:
@@ -58,7 +40,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without its commonest endings: roams, roaming and roam are one. Rough on purpose: it only has to be the same twice."""
+    """A word without its commonest endings: roams, roaming, roam. Rough on purpose: it has to be the same twice, no more."""
     word = word.removesuffix("'s").replace("'", "")
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:

@@ -1,0 +1,217 @@
+"""The teaching rule: what the tutor does next, and how much help that is. Change the pedagogy here."""
+
+from dataclasses import dataclass, replace
+
+from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.key import Finding
+from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung, level_of
+from tutor.core.matching import Mark, Match, Meeting
+from tutor.core.targets import Ground, climbed, next_target
+
+MOST_PRESSES = 2  # no place is pressed more often: then it is kept for the teacher and the lesson goes on
+MOST_REPAIRS = 2  # of one misconception: the first wording, then the second
+FRUITLESS_BEFORE_NEW_ANGLE = 2  # "I don't know"s in a row before the question changes
+ATTEMPTS_BEFORE_TELLING = 1  # asking to be told is no attempt; without one the tutor moves on and tells nothing
+TARGETS_PER_LESSON = 6  # four to six in eighteen minutes
+
+SAME_QUESTION = {
+    Intent.GREETING: Lead.GREETING,
+    Intent.OFF_TOPIC: Lead.OFF_TOPIC,
+    Intent.POINTLESS: Lead.POINTLESS,
+    Intent.INSULT: Lead.INSULT,
+    Intent.PERSONAL: Lead.PERSONAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A message, what its mark meets, and what its reason is worth. `finding` is the one that the judgement is about."""
+
+    heard: Heard
+    match: Match | None = None
+    judgement: Judgement | None = None
+    finding: Finding | None = None
+    passages_found: bool = False
+
+
+def opening_move(state: LessonState, ground: Ground) -> Move:
+    """The first thing that the tutor says."""
+    return Move(Lead.OPENING, Ask.HINT, "the lesson begins", target=next_target(state, ground))
+
+
+def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
+    """Choose the least help that should still get the student moving."""
+    intent = said.heard.intent
+    if intent is Intent.DISTRESS:
+        return Move(Lead.CARE, Ask.NOTHING, "a person first, the text later")
+    if intent is Intent.FINISH:
+        return closing("the student wants to stop")
+    if intent in (Intent.QUESTION, Intent.MEANING):
+        return _answer_question(state, said)
+    if intent is Intent.SIDES and not said.heard.mark:
+        return Move(Lead.NO_SIDE, Ask.NOTHING, "the politics is the student's own", chair=said.heard.chair)
+    if intent in SAME_QUESTION:
+        return _ask_again(SAME_QUESTION[intent], state, ground, f"{intent}, then back to the question")
+    if said.match is not None:
+        return _weigh_mark(state, said, said.match, ground)
+    if said.heard.misconception and _repairable(state, said.heard.misconception):
+        return _repair(state, said.heard.misconception)
+    if state.explaining:
+        return _hear_explanation(state, said, ground)
+    return _without_a_mark(state, said, ground)
+
+
+def closing(because: str) -> Move:
+    """The end of a lesson."""
+    return Move(Lead.NONE, Ask.CLOSING, because)
+
+
+# ---------------------------------------------------------------- a mark, with or without its reason
+
+
+def _weigh_mark(state: LessonState, said: Understood, match: Match, ground: Ground) -> Move:
+    mark = said.heard.mark or state.pending
+    assert mark is not None, "a match comes from a mark"
+    if match.meeting is Meeting.TOO_WIDE:
+        return Move(Lead.NARROW, Ask.NOTHING, "the mark is longer than a sentence", mark=mark)
+    if any(finding.id in state.earned() for finding in match.findings[:1]) and not state.explaining:
+        return _steer(state, Lead.AGAIN, "this find is the student's already", ground, mark=mark)
+    if said.judgement is None:
+        return _ask_why(state, said, mark, ground)
+    return _weigh_reason(state, said, said.judgement, match, mark, ground)
+
+
+def _ask_why(state: LessonState, said: Understood, mark: Mark, ground: Ground) -> Move:
+    if said.heard.mark is not None:  # a new mark: the same question, whatever lies under it
+        return Move(Lead.NONE, Ask.WHY, "a mark without a reason", mark=mark)
+    if said.heard.intent is Intent.ANSWERED or state.presses >= MOST_PRESSES:
+        return _steer(state, Lead.KEPT, "pressed enough: kept for the teacher", ground, mark=mark)
+    lead = Lead.HOLD if said.heard.intent is Intent.TELL_ME else Lead.NONE
+    return Move(lead, Ask.PRESS, "the mark still waits for its reason", mark=mark)
+
+
+def _weigh_reason(state: LessonState, said: Understood, judged: Judgement, match: Match, mark: Mark, ground: Ground) -> Move:
+    if match.meeting is Meeting.TARGET and judged.verdict is Verdict.RIGHT and said.finding:
+        return _accept(state, said, said.finding, judged, mark, ground)
+    misconception = judged.misconception or said.heard.misconception
+    pressed = state.presses if said.heard.mark in (None, state.pending) else 0
+    if misconception and pressed < MOST_PRESSES and _repairable(state, misconception):
+        return _repair(state, misconception, mark)
+    if match.meeting is Meeting.FOIL and match.foil and judged.specific:
+        return _steer(state, Lead.FALSE_ALARM, "a fair sentence: say what makes it fair", ground, mark=mark, foil=match.foil.id)
+    unkeyed = match.meeting in (Meeting.NOTHING, Meeting.OPEN)
+    if unkeyed and judged.specific:
+        return _steer(state, Lead.KEPT, "a reason where the key has nothing: contested", ground, mark=mark, cue="argued")
+    if pressed >= MOST_PRESSES:
+        return _steer(state, Lead.KEPT, "pressed twice: kept for the teacher", ground, mark=mark)
+    return Move(Lead.NONE, Ask.PRESS, "the reason would fit any sentence", mark=mark)
+
+
+def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judgement, mark: Mark, ground: Ground) -> Move:
+    code = judged.code or finding.code
+    find = Find(mark, finding.id, code, said.heard.words, level_of(state, finding.id))
+    had = replace(state.credited(code, find.level), finds=(*state.finds, find))
+    steer = _steer(had, Lead.ACCEPTED, "place and reason fit", ground, mark=mark, fresh=True)
+    return replace(steer, finding=finding.id, code=code, cue=judged.cue)
+
+
+def _repairable(state: LessonState, misconception: str) -> bool:
+    return state.repaired.count(misconception) < MOST_REPAIRS
+
+
+def _repair(state: LessonState, misconception: str, mark: Mark | None = None) -> Move:
+    about = mark or state.pending
+    return Move(Lead.REPAIR, Ask.NOTHING, f"misconception: {misconception}", mark=about, misconception=misconception)
+
+
+# ---------------------------------------------------------------- questions and other turns without a mark
+
+
+def _answer_question(state: LessonState, said: Understood) -> Move:
+    lead = Lead.BACKGROUND if said.passages_found else Lead.SILENT
+    if said.heard.intent is Intent.MEANING and not said.passages_found:
+        lead = Lead.MEANING
+    if state.pending:
+        return Move(lead, Ask.PRESS, "a question; the mark still waits for its reason", mark=state.pending)
+    return Move(lead, Ask.BACK, "a question answered from the background, then back to the page")
+
+
+def _ask_again(lead: Lead, state: LessonState, ground: Ground, because: str) -> Move:
+    if state.pending:
+        return Move(lead, Ask.PRESS, because, mark=state.pending)
+    return _hint(state, lead, state.rung, ground, because)
+
+
+def _hear_explanation(state: LessonState, said: Understood, ground: Ground) -> Move:
+    fits = said.judgement is not None and (said.judgement.verdict is not Verdict.WRONG or said.judgement.specific)
+    if fits or state.asked is not Ask.EXPLAIN or state.presses:
+        move = _steer(state, Lead.EXPLAINED, "explained back" if fits else "enough of this one", ground, fresh=True)
+        return replace(move, finding=state.explaining, cue="said" if fits else "")
+    return Move(Lead.NONE, Ask.EXPLAIN, "not yet in the student's own words", finding=state.explaining)
+
+
+def _without_a_mark(state: LessonState, said: Understood, ground: Ground) -> Move:
+    intent = said.heard.intent
+    if intent is Intent.ANSWERED:
+        return _steer(replace(state, passed=(*state.passed, state.target)), Lead.NONE, "let go at no cost", ground, fresh=True)
+    if intent is Intent.TELL_ME:
+        return _refuse_to_tell(state, ground)
+    if intent is Intent.DONT_KNOW:
+        return _help_on(state, ground)
+    if intent is Intent.GO_ON:
+        return _hint(state, Lead.NONE, state.rung, ground, "ready for the question")
+    return _steer(state, Lead.MISSED, "an attempt in words, without a place", ground)
+
+
+def _refuse_to_tell(state: LessonState, ground: Ground) -> Move:
+    if not state.fruitless:
+        return _hint(state, Lead.HOLD, state.rung, ground, "asked to be told: the trick becomes the exercise")
+    return _steer(state, Lead.HOLD, "asked to be told again: a smaller place, no answer", ground)
+
+
+def _help_on(state: LessonState, ground: Ground) -> Move:
+    if state.asked is Ask.ANGLE or state.rung is not Rung.OPEN or not state.target:
+        return _steer(state, Lead.NONE, "still stuck: one rung more", ground, may_tell=True)
+    if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE:
+        return Move(Lead.NONE, Ask.ANGLE, "two without an answer: another way in", rung=state.rung)
+    return Move(Lead.NONE, Ask.SMALLER, "nothing tried yet: the same rung, a smaller ask", rung=state.rung, target=state.target)
+
+
+# ---------------------------------------------------------------- the next question
+
+
+def _steer(
+    state: LessonState, lead: Lead, because: str, ground: Ground, mark: Mark | None = None,
+    foil: str = "", cue: str = "", fresh: bool = False, may_tell: bool = False,
+) -> Move:  # fmt: skip
+    """Go on: a new target when `fresh` (or none is set), else one rung up on the present one."""
+    if len(state.earned()) >= TARGETS_PER_LESSON and fresh and not state.closed:
+        return Move(lead, Ask.CLOSING, because, mark=mark)
+    if fresh or not state.target or state.target in state.earned():
+        move = _aim(replace(state, target=""), lead, because, ground)
+    else:
+        move = _one_rung_up(state, lead, because, ground, may_tell)
+    return replace(move, mark=mark, foil=foil, cue=cue)
+
+
+def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
+    target = next_target(state, ground)
+    if target:
+        return Move(lead, Ask.HINT, because, target=target)
+    return Move(lead, Ask.BACK if state.closed else Ask.CLOSING, because)
+
+
+def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
+    finding = ground.key.finding(state.target)
+    rung = climbed(state.rung, finding, ground)
+    if rung is not Rung.TELL:
+        return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
+    if lead in (Lead.NONE, Lead.MISSED) and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
+        return Move(Lead.TOLD, Ask.EXPLAIN, "every rung was climbed: tell, then explain back", rung=rung, finding=finding.id)
+    return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
+
+
+def _hint(state: LessonState, lead: Lead, rung: Rung, ground: Ground, because: str) -> Move:
+    if not state.target:
+        return _aim(state, lead, because, ground)
+    return Move(lead, Ask.HINT, because, rung=rung, target=state.target)
