@@ -27,7 +27,7 @@ ENCODED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])[A-Za-z0-9+/]{16,}={0,2}|\b(?:[0-9
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 STANCE = re.compile(
     r"\bthe truth is\b|\bin reality\b|\bobjectively\b|\bthe facts show\b|\bi (?:agree|disagree) (?:with|that)\b"
-    r"|\b(?:iran|israel|america|the us|the usa|washington|baghdad|tehran|the author|the writer|the article) (?:is|are|was|were) "
+    r"|\b(?:iran|israel|america|the us|the usa|washington|baghdad|tehran|the (?:author|writer|article)) (?:is|are|was|were) "
     r"(?:right|wrong|lying|to blame|guilty|the aggressor|propaganda|biased)\b"
     r"|\b(?:you are|you're) (?:right|wrong) about (?:iran|israel|america|the us|iraq|the war|politics)\b"
     r"|\b(?:should|must|ought to) (?:leave|stay in|get out of|remain in) iraq\b",
@@ -110,9 +110,10 @@ def _foreign(reply: str, said: str) -> bool:
 
 ENGLISH = frozenset(
     """
-    the a an and or but of in on at to for from with by is are was were be been it its this that these those you your i we they he
-    she his her their what which who how why when where not no do does did has have had will would can could there here one word
-    words sentence paragraph page as if then than so about into more say says put read look out up
+    the a an and or but of in on at to for from with by is are was were be been it its this that these those you
+    your i we they he she his her their what which who how why when where not no do does did has have had will
+    would can could there here one word words sentence paragraph page as if then than so about into more say says
+    put read look out up
     """.split()
 )
 

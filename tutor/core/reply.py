@@ -8,6 +8,7 @@ from tutor.core.codes import Group
 from tutor.core.dialogue import Said
 from tutor.core.lesson import Find, LessonState, Move
 from tutor.core.matching import Mark
+from tutor.core.reading import Lesson, Reading
 from tutor.core.text import Span
 
 
@@ -53,6 +54,19 @@ class Turn:
     move: Move | None = None
     reply: Reply | None = None
     state: LessonState | None = None  # after this turn
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole session as its page needs it. Holds the reading and what the student has earned; never the key."""
+
+    reading: Reading
+    lesson: Lesson
+    turns: tuple[Turn, ...]
+    state: LessonState
+    plain: bool = False
+    finished: bool = False
+    speaker: str = ""
 
 
 class Drawing(StrEnum):

@@ -1,0 +1,133 @@
+"""The values that a line may ask for: what the student said, where to look, what has been earned."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tutor.core.codes import Code
+from tutor.core.guard import echo
+from tutor.core.key import Finding
+from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung
+from tutor.core.reply import Card
+from tutor.core.targets import Ground, half_of, sentence_number
+from tutor.prompts import table
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+LONGEST_MARK = 9  # words: a longer mark is spoken of as "that part"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that wording a move may look at. `seed` makes the choice of lines repeatable."""
+
+    move: Move
+    before: LessonState
+    ground: Ground
+    words: str = ""
+    cards: Sequence[Card] = ()
+    plain: bool = False
+    seed: str = ""
+
+
+def slots(scene: Scene) -> dict[str, str]:
+    """Every value that this move supplies; a line that needs another one is not for this move."""
+    found = {
+        "echo": quoted(echo(scene.words)),
+        "mark": _mark(scene),
+        "range": range_words(scene.ground),
+        "card": scene.cards[0].title if scene.cards else "",
+        **_target(scene),
+        **_earned(scene),
+        **_closing(scene),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; nothing where there are none."""
+    return f"“{words}”" if words else ""
+
+
+def range_words(ground: Ground) -> str:
+    """The close-reading range as one says it."""
+    return f"paragraph {ground.first}" if ground.first == ground.last else f"paragraphs {ground.first} to {ground.last}"
+
+
+def _mark(scene: Scene) -> str:
+    mark = scene.move.mark
+    words = scene.ground.text.words(mark.span) if mark else ""
+    return quoted(words) if len(words.split()) <= LONGEST_MARK else ""
+
+
+def _target(scene: Scene) -> dict[str, str]:
+    """Where to look, as exactly as the rung allows, and what the kind is called once that has been said."""
+    if not scene.move.target or scene.move.ask not in (Ask.HINT, Ask.SMALLER):
+        return {}
+    finding = scene.ground.key.finding(scene.move.target)
+    number = str(scene.ground.passage_of(finding).number)
+    values = {"place": place_words(finding, scene.move.rung, scene.ground), "number": number}
+    if scene.move.rung >= Rung.WHAT:
+        values |= kind(finding.code, scene.plain)
+    if not scene.plain:
+        own = {Rung.SENTENCE: ("where", finding.where), Rung.CONTRAST: ("contrast", finding.contrast)}
+        name, hint = own.get(scene.move.rung, ("", ""))
+        values[name] = " ".join(hint.split())
+    return values
+
+
+def kind(code: Code, plain: bool) -> dict[str, str]:
+    """A code's name and meaning as a student reads them."""
+    entry = table("codes")[code.value]
+    meaning = entry["plain"] if plain else entry["meaning"]
+    return {"name": code.label.lower(), "meaning": str(meaning), "question": str(entry["question"])}
+
+
+def place_words(finding: Finding, rung: Rung, ground: Ground) -> str:
+    """A place in words of geography: the range, the paragraph, the sentence or its half."""
+    passage = ground.passage_of(finding)
+    if rung is Rung.OPEN:
+        return range_words(ground)
+    place = f"paragraph {passage.number}"
+    if rung >= Rung.SENTENCE and len(passage.sentences) > 1:
+        place = f"the {_ordinal(finding, ground)} sentence of {place}"
+    half = half_of(finding, ground) if rung >= Rung.HALF else None
+    return f"the {half} half of {place}" if half else place
+
+
+def _ordinal(finding: Finding, ground: Ground) -> str:
+    number, total = sentence_number(finding, ground), len(ground.passage_of(finding).sentences)
+    return "last" if number == total > 1 else ORDINALS[min(number, len(ORDINALS)) - 1]
+
+
+def _earned(scene: Scene) -> dict[str, str]:
+    """What may be said because the student has earned it, or because this move tells it."""
+    move = scene.move
+    if move.lead is Lead.FALSE_ALARM:
+        foil = next(foil for foil in scene.ground.key.foils if foil.id == move.foil)
+        return {"fair": foil.why.strip()}
+    if not move.finding or move.lead not in (Lead.ACCEPTED, Lead.TOLD, Lead.EXPLAINED, Lead.NONE):
+        return {}
+    finding = scene.ground.key.finding(move.finding)
+    code = move.code or finding.code
+    named = kind(code, scene.plain) if code in scene.before.focus or move.lead is Lead.TOLD else {}
+    told = {"quote": quoted(scene.ground.text.words(scene.ground.place_of(finding))), "because": finding.why.strip()}
+    return named | told
+
+
+def _closing(scene: Scene) -> Mapping[str, str]:
+    if scene.move.ask is not Ask.CLOSING:
+        return {}
+    finds: tuple[Find, ...] = scene.before.finds
+    values = {"count": number_words(len(finds) + (scene.move.lead is Lead.ACCEPTED)), "fair_count": _let_go(scene.before)}
+    if len(finds) >= 2:
+        values |= {"early": quoted(echo(finds[0].reason)), "late": quoted(echo(finds[-1].reason))}
+    return values
+
+
+def _let_go(state: LessonState) -> str:
+    return number_words(len(state.alarms)) if state.alarms else ""
+
+
+def number_words(number: int) -> str:
+    """Small numbers as words."""
+    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return names[number] if number < len(names) else str(number)

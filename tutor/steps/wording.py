@@ -1,0 +1,136 @@
+"""The built-in tutor's voice: a move becomes a lead and a question, chosen so that the guard passes and nothing comes twice."""
+
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tutor.core.codes import Group
+from tutor.core.guard import Rules, objections
+from tutor.core.lesson import Ask, Lead, LessonState, Move
+from tutor.core.targets import Ground
+from tutor.prompts import Line, Stock, stocks, table
+from tutor.steps.slots import Scene, slots
+
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘*])|(?<=[.?!][”’*])\s+(?=[A-Z“‘*])")
+
+
+def worded(scene: Scene, rules: Rules) -> tuple[str, ...]:
+    """The reply to a move, in sentences.
+
+    Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
+    left, one that repeats; the last resort names a place and asks, which no key can object to.
+    """
+    values, second_best = slots(scene), ""
+    for reply in _candidates(scene, values):
+        if objections(reply, rules):
+            continue
+        if not _repeats(reply, scene.before):
+            return sentences(reply)
+        second_best = second_best or reply
+    return sentences(second_best or last_resort(values))
+
+
+def last_resort(values: dict[str, str]) -> str:
+    """Words that hold no content of any text."""
+    return f"Read {values.get('place', values['range'])} once more. What stops you there?"
+
+
+def sentences(reply: str) -> tuple[str, ...]:
+    """A reply cut into sentences."""
+    return tuple(part for part in SENTENCE_END.split(" ".join(reply.split())) if part)
+
+
+def _repeats(reply: str, state: LessonState) -> bool:
+    return any(sentence in state.said for sentence in sentences(reply))
+
+
+def _candidates(scene: Scene, values: dict[str, str]) -> Iterator[str]:
+    """Leads and questions paired, in an order drawn from the seed."""
+    leads = _wordings(lead_keys(scene), "leads", scene, values)
+    asks = _wordings(ask_keys(scene.move, scene.ground), "asks", scene, values)
+    for lead in leads:
+        for ask in asks:
+            yield f"{lead} {ask}".strip()
+
+
+def _wordings(keys: Sequence[str], name: str, scene: Scene, values: dict[str, str]) -> list[str]:
+    """The filled lines of the most exact stock that has any; one empty line where nothing is to be said."""
+    if not keys:
+        return [""]
+    stock = _all_stocks(name)
+    for key in keys:
+        if key in stock and (lines := list(_filled(stock[key], scene, values))):
+            return lines
+    return [""]
+
+
+def _all_stocks(name: str) -> dict[str, Stock]:
+    return stocks(name) | stocks("misconceptions") if name == "leads" else stocks(name)
+
+
+def _filled(stock: Stock, scene: Scene, values: dict[str, str]) -> Iterable[str]:
+    plain = scene.plain or scene.before.serious
+    lines = list(_shuffled(stock.plain if plain else stock.usual, scene.seed))
+    for line in lines:
+        for extra in _examples(line, scene):
+            if line.slots <= values.keys() | extra.keys():
+                yield line.filled(values | extra)
+
+
+def _shuffled(lines: Sequence[Line], seed: str) -> Sequence[Line]:
+    return random.Random(seed).sample(list(lines), len(lines))
+
+
+def _examples(line: Line, scene: Scene) -> list[dict[str, str]]:
+    """Every example of the target's kind, from other topics; the guard takes those that say nothing of this key."""
+    if "example" not in line.slots or not scene.move.target:
+        return [{}]
+    entry = table("codes")[scene.ground.key.finding(scene.move.target).code.value]
+    examples = entry["plain_examples" if scene.plain else "examples"]
+    assert isinstance(examples, list), "codes.yaml gives examples as a list"
+    return [{"example": example} for example in random.Random(scene.seed).sample(examples, len(examples))]
+
+
+def lead_keys(scene: Scene) -> tuple[str, ...]:
+    """Which stocks of leads fit a move, the most exact one first."""
+    move, state = scene.move, scene.before
+    if move.lead is Lead.NONE:
+        return ()
+    name = move.lead.value.replace(" ", "_")
+    if move.lead is Lead.ACCEPTED and move.code:
+        if move.code not in state.focus:
+            group = move.code.group or Group.LOADED
+            return (f"accepted.{group}",)
+        return (f"accepted.{move.code}.{move.cue}", f"accepted.{move.code}")
+    if move.lead is Lead.REPAIR:
+        return (f"{move.misconception}.{state.repaired.count(move.misconception) + 1}", f"{move.misconception}.1")
+    detail = _detail(scene)
+    return (f"{name}.{detail}", name) if detail else (name,)
+
+
+def _detail(scene: Scene) -> str:
+    """What tells two leads of one kind apart: why a sentence is fair, which chair, what was asked before."""
+    move, state = scene.move, scene.before
+    if move.lead is Lead.FALSE_ALARM:
+        return next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
+    if move.lead is Lead.NO_SIDE:
+        return move.chair
+    if move.lead is Lead.MISSED:
+        return "angle" if state.asked is Ask.ANGLE else ""
+    if move.lead is Lead.CARE:
+        return "again" if state.serious else ""
+    return move.cue
+
+
+def ask_keys(move: Move, ground: Ground) -> tuple[str, ...]:
+    """Which stocks of questions fit a move, the most exact one first."""
+    if move.ask is Ask.NOTHING:
+        return ()
+    if move.ask in (Ask.WHY, Ask.PRESS):
+        group = move.mark.group if move.mark else None
+        return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
+    if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
+        group = ground.key.finding(move.target).group
+        step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
+        return (f"{step}.own", f"{step}.{group}", step)
+    return (f"{move.ask}",)
