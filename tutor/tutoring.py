@@ -1,24 +1,146 @@
 """One session's turn, from what the student says to what they are shown. Read it from top to bottom."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from tutor.core.codes import codes_of
-from tutor.core.dialogue import MOST_CHARACTERS, Heard, Intent, Said
-from tutor.core.guard import CLOSING_WORDS, MOST_WORDS, Rules, Similarity
-from tutor.core.key import Finding
-from tutor.core.lesson import Ask, Lead, LessonState, Move
-from tutor.core.matching import Mark, Match, Meeting, match
-from tutor.core.moves import Understood, next_move, opening_move
+from tutor.core.dialogue import Said
+from tutor.core.guard import Similarity
+from tutor.core.lesson import LessonState
+from tutor.core.moves import next_move, opening_move
 from tutor.core.progress import after
 from tutor.core.reading import Document, Reading
-from tutor.core.reply import Card, Picture, Reply, Turn
-from tutor.core.targets import Ground, focus_kinds, unearned
-from tutor.core.text import Span
-from tutor.errors import NotAllowed, TooLong
-from tutor.protocols import Course, Index, Record, SessionInfo
-from tutor.steps.hearing import hear
+from tutor.core.reply import Picture, Reply, Turn
+from tutor.core.targets import Ground, focus_kinds
+from tutor.errors import NotFound
+from tutor.protocols import Course, Index, Model, Record, SessionInfo
+from tutor.steps.checking import checked
 from tutor.steps.slots import Scene
+from tutor.steps.speaking import Speaking, rules_for, speak
+from tutor.steps.understanding import Grasp, Listening, understand
 from tutor.steps.wording import worded
+
+BUILT_IN = "Built-in tutor, no AI model"
+TURN_SECONDS = 60.0  # one deadline for judging and wording together; the built-in tutor needs none of it
+
+
+@dataclass
+class LessonTutor:
+    """The tutor as pages and the terminal use it. One turn of a session runs at a time; blocking work runs in threads."""
+
+    record: Record
+    index: Index
+    similarity: Similarity | None = None
+    model: Model | None = None
+    patience: float = 1.0
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+
+    def readings(self) -> list[Reading]:
+        """What may be read, the suggested first one first."""
+        return self.record.readings()
+
+    def speaker(self) -> str:
+        """Who words the replies, as the page says it."""
+        return self.model.name if self.model else BUILT_IN
+
+    def document(self, reading: str, document: str) -> Document | None:
+        """A background document of a reading."""
+        return next((found.document(document) for found in self.readings() if found.id == reading), None)
+
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+        """Start a session with the tutor's opening as its turn 0; returns the session's id."""
+        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain)
+
+    async def picture(self, learner: str, session: str) -> Picture:
+        """The session as its page shows it; a turn that a restart left without its answer is answered first."""
+        picture = await asyncio.to_thread(self._picture, learner, session)
+        if picture.turns[-1].reply is not None or self._one_at_a_time[session].locked():
+            return picture
+        async with self._one_at_a_time[session]:
+            async for picture in self._answer(learner, session, picture.turns[-1]):
+                pass
+        return picture
+
+    async def respond(self, learner: str, session: str, said: Said) -> AsyncIterator[Picture]:
+        """The session at once with the student's words, then once for every sentence that is released."""
+        async with self._one_at_a_time[session]:
+            picture = await asyncio.to_thread(self._picture, learner, session)
+            said = checked(said, picture.reading.text)
+            turn = Turn(picture.turns[-1].number + 1, said, self.now())
+            await asyncio.to_thread(self.record.add_turn, session, turn.number, said)
+            async for picture in self._answer(learner, session, turn):
+                yield picture
+
+    async def set_plain(self, learner: str, session: str, plain: bool) -> None:
+        """Switch the plain wording on or off, from the next reply."""
+        await asyncio.to_thread(self._picture, learner, session)
+        await asyncio.to_thread(self.record.set_plain, session, plain)
+
+    async def sessions_of(self, learner: str) -> list[SessionInfo]:
+        """A learner's sessions, the newest first."""
+        return await asyncio.to_thread(self.record.sessions_of, learner)
+
+    async def finish(self, learner: str, session: str) -> None:
+        """The student leaves; the session stays in the record and is not offered again."""
+        await asyncio.to_thread(self._picture, learner, session)
+        await asyncio.to_thread(self.record.finish, session)
+
+    async def _answer(self, learner: str, session: str, turn: Turn) -> AsyncIterator[Picture]:
+        """Understand, decide, say, keep."""
+        picture = await asyncio.to_thread(self._picture, learner, session)
+        course = await asyncio.to_thread(self.record.course, session)
+        earlier = tuple(t for t in picture.turns if t.number < turn.number)
+        yield replace(picture, turns=(*earlier, turn))
+        assert turn.said is not None, "only the opening has no message"
+        ground, state = ground_of(course), picture.state
+        grasp = await self._grasp(turn.said, course, ground, state)
+        move = next_move(state, grasp.understood, ground)
+        scene = Scene(move, state, ground, turn.said.words, grasp.cards, picture.plain, f"{state.seed}:{turn.number}")
+        speaking = Speaking()
+        async with asyncio.timeout(TURN_SECONDS * self.patience * 2):
+            async for _ in speak(scene, self.model, self.similarity, speaking):
+                growing = replace(turn, reply=speaking.reply(scene, self.model, note=False))
+                yield replace(picture, turns=(*earlier, growing))
+        reply = self._reply(speaking, scene, grasp)
+        new = told(after(state, move, grasp.understood.heard), reply)
+        await asyncio.to_thread(self.record.answer_turn, session, turn.number, move, reply, new)
+        yield replace(picture, turns=(*earlier, replace(turn, move=move, reply=reply, state=new)), state=new)
+
+    async def _grasp(self, said: Said, course: Course, ground: Ground, state: LessonState) -> Grasp:
+        return await understand(said, Listening(course.reading, ground, state, self.index, self.similarity, self.model))
+
+    def _reply(self, speaking: Speaking, scene: Scene, grasp: Grasp) -> Reply:
+        """The finished reply, with what judging cost, and a line where the model gave way."""
+        reply = speaking.reply(scene, self.model, note=speaking.gave_way or bool(grasp.failed))
+        return replace(reply, tokens_in=reply.tokens_in + grasp.tokens_in, tokens_out=reply.tokens_out + grasp.tokens_out)
+
+    def _begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+        course = self.record.offered(reading, lesson)
+        if course is None:
+            raise NotFound("This reading is not offered any more. Choose another one from the list.")
+        ground = ground_of(course)
+        count = len(self.record.sessions_of(learner))
+        state = LessonState(ground.first, ground.last, focus_kinds(ground), seed=f"{learner[:12]}:{count}")
+        scene = Scene(opening_move(state, ground), state, ground, plain=plain, seed=f"{state.seed}:0")
+        reply = Reply(worded(scene, rules_for(scene)).sentences)
+        opening = Turn(0, None, self.now(), scene.move, reply, told(after(state, scene.move), reply))
+        return self.record.begin(learner, reading, lesson, plain, opening)
+
+    def _picture(self, learner: str, session: str) -> Picture:
+        info = self.record.session(learner, session)
+        course, turns = self.record.course(session), tuple(self.record.turns(session))
+        state = next(turn.state for turn in reversed(turns) if turn.state)
+        return Picture(course.reading, course.lesson, turns, state, info.plain, info.finished, self.speaker())
+
+
+def ground_of(course: Course) -> Ground:
+    """The part of a course's reading that carries its tasks."""
+    return Ground(course.reading.text, course.key, course.lesson.first, course.lesson.last)
+
+
+def told(state: LessonState, reply: Reply) -> LessonState:
+    """The state with the reply's sentences remembered, so that none is said twice."""
+    return replace(state, said=(*state.said, *reply.sentences))

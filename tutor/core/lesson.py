@@ -125,6 +125,7 @@ class LessonState:
     turns: int = 0
     closed: bool = False
     serious: bool = False  # after a disclosure: no jokes, no pressing
+    seed: str = ""  # makes the choice of wordings repeatable
     said: tuple[str, ...] = field(default=(), repr=False)  # the tutor's sentences so far, so that none comes twice
 
     def known(self, code: Code) -> float:

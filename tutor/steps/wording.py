@@ -3,10 +3,11 @@
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tutor.core.codes import Group
 from tutor.core.guard import Rules, objections
-from tutor.core.lesson import Ask, Lead, LessonState, Move
+from tutor.core.lesson import Ask, Lead, Move
 from tutor.core.targets import Ground
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.slots import Scene, slots
@@ -14,20 +15,34 @@ from tutor.steps.slots import Scene, slots
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘*])|(?<=[.?!][”’*])\s+(?=[A-Z“‘*])")
 
 
-def worded(scene: Scene, rules: Rules) -> tuple[str, ...]:
-    """The reply to a move, in sentences.
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A reply in sentences: how the tutor takes up what was said, and the question that it ends with."""
+
+    lead: tuple[str, ...]
+    ask: tuple[str, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Both, in order."""
+        return (*self.lead, *self.ask)
+
+
+def worded(scene: Scene, rules: Rules) -> Worded:
+    """The built-in reply to a move.
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
     left, one that repeats; the last resort names a place and asks, which no key can object to.
     """
-    values, second_best = slots(scene), ""
-    for reply in _candidates(scene, values):
-        if objections(reply, rules):
+    values, second_best = slots(scene), None
+    for lead, ask in _candidates(scene, values):
+        if objections(f"{lead} {ask}".strip(), rules):
             continue
-        if not _repeats(reply, scene.before):
-            return sentences(reply)
+        reply = Worded(sentences(lead), sentences(ask))
+        if not any(sentence in scene.before.said for sentence in reply.sentences):
+            return reply
         second_best = second_best or reply
-    return sentences(second_best or last_resort(values))
+    return second_best or Worded((), sentences(last_resort(values)))
 
 
 def last_resort(values: dict[str, str]) -> str:
@@ -40,17 +55,13 @@ def sentences(reply: str) -> tuple[str, ...]:
     return tuple(part for part in SENTENCE_END.split(" ".join(reply.split())) if part)
 
 
-def _repeats(reply: str, state: LessonState) -> bool:
-    return any(sentence in state.said for sentence in sentences(reply))
-
-
-def _candidates(scene: Scene, values: dict[str, str]) -> Iterator[str]:
+def _candidates(scene: Scene, values: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Leads and questions paired, in an order drawn from the seed."""
     leads = _wordings(lead_keys(scene), "leads", scene, values)
     asks = _wordings(ask_keys(scene.move, scene.ground), "asks", scene, values)
     for lead in leads:
         for ask in asks:
-            yield f"{lead} {ask}".strip()
+            yield lead, ask
 
 
 def _wordings(keys: Sequence[str], name: str, scene: Scene, values: dict[str, str]) -> list[str]:
