@@ -23,6 +23,7 @@ from tutor.steps.understanding import Grasp, Listening, understand
 from tutor.steps.wording import worded
 
 BUILT_IN = "Built-in tutor, no AI model"
+SOMEBODY_TO_TELL = "A parent, a teacher you like or a school nurse is a good start."
 TURN_SECONDS = 60.0  # one deadline for judging and wording together; the built-in tutor needs none of it
 
 
@@ -35,6 +36,7 @@ class LessonTutor:
     similarity: Similarity | None = None
     model: Model | None = None
     patience: float = 1.0
+    contact: str = SOMEBODY_TO_TELL
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
 
@@ -60,9 +62,8 @@ class LessonTutor:
         if picture.turns[-1].reply is not None or self._one_at_a_time[session].locked():
             return picture
         async with self._one_at_a_time[session]:
-            async for picture in self._answer(learner, session, picture.turns[-1]):
-                pass
-        return picture
+            drawn = [answered async for answered in self._answer(learner, session, picture.turns[-1])]
+        return drawn[-1]
 
     async def respond(self, learner: str, session: str, said: Said) -> AsyncIterator[Picture]:
         """The session at once with the student's words, then once for every sentence that is released."""
@@ -98,7 +99,9 @@ class LessonTutor:
         ground, state = ground_of(course), picture.state
         grasp = await self._grasp(turn.said, course, ground, state)
         move = next_move(state, grasp.understood, ground)
-        scene = Scene(move, state, ground, turn.said.words, grasp.cards, picture.plain, f"{state.seed}:{turn.number}")
+        scene = Scene(
+            move, state, ground, turn.said.words, grasp.cards, picture.plain, f"{state.seed}:{turn.number}", self.contact
+        )
         speaking = Speaking()
         async with asyncio.timeout(TURN_SECONDS * self.patience * 2):
             async for _ in speak(scene, self.model, self.similarity, speaking):

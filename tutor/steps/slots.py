@@ -26,6 +26,7 @@ class Scene:
     cards: Sequence[Card] = ()
     plain: bool = False
     seed: str = ""
+    contact: str = ""  # where to turn, as the school has set it
 
 
 def slots(scene: Scene) -> dict[str, str]:
@@ -34,6 +35,7 @@ def slots(scene: Scene) -> dict[str, str]:
         "echo": quoted(echo(scene.words)),
         "mark": _mark(scene),
         "range": range_words(scene.ground),
+        "contact": scene.contact,
         "card": scene.cards[0].title if scene.cards else "",
         **_target(scene),
         **_earned(scene),

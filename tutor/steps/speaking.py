@@ -60,8 +60,8 @@ def _supplied(scene: Scene) -> tuple[str, ...]:
         return ()
     finding: Finding = scene.ground.key.finding(move.target)
     entry = table("codes")[finding.code.value]
-    examples = [str(example) for name in ("examples", "plain_examples") for example in entry[name]]
-    return (*examples, finding.contrast) if move.rung >= Rung.WHAT else (finding.where,)
+    examples = " ".join(f"{entry['examples']} {entry['plain_examples']}".split())
+    return (examples, finding.contrast) if move.rung >= Rung.WHAT else (finding.where,)
 
 
 def code_names() -> frozenset[str]:
