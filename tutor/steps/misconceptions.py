@@ -1,0 +1,51 @@
+"""Which of the eighteen misconceptions shows in a message, if one does. Ids are those of the repair bank."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from tutor.core.codes import Group
+from tutor.steps.phrases import Phrases, literals, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """How one misconception sounds, what is near and right, and the group of marks that it belongs to, if only one."""
+
+    id: str
+    says: Phrases
+    unless: Phrases
+    groups: tuple[Group, ...]
+
+
+@lru_cache(maxsize=1)
+def bank() -> tuple[Misconception, ...]:
+    """All of them, in the order of repair."""
+    data = yaml.safe_load(Path(__file__).with_name("misconceptions.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Misconception(
+            name,
+            phrases(each["says"], data["classes"]),
+            phrases(each["unless"], data["classes"]),
+            tuple(Group(group) for group in each.get("groups", ())),
+        )
+        for name, each in data["misconceptions"].items()
+    )
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> frozenset[str]:
+    """The words that the bank names."""
+    data = yaml.safe_load(Path(__file__).with_name("misconceptions.yaml").read_text(encoding="utf-8"))
+    return literals([line for each in data["misconceptions"].values() for line in each["says"]], data["classes"])
+
+
+def misconception_in(line: str, group: Group | None = None) -> str:
+    """The id of the first misconception in a plain line; empty where there is none."""
+    for each in bank():
+        belongs = not each.groups or group is None or group in each.groups
+        if belongs and each.says.first(line) and not each.unless.first(line):
+            return each.id
+    return ""

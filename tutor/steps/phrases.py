@@ -1,0 +1,83 @@
+"""Phrases as our data files write them, matched against a plain line.
+
+A phrase is words with blanks between. `a|b` is either, `{name}` one of a class, `word*` any word that begins so, `word?` a word
+that may be missing, `_` any one word, `...` up to four words, `^` and `$` the beginning and the end of the message, `<` and `>`
+of a clause. No gap crosses a full stop.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+WORD = r"[a-z0-9%'’,.]*[a-z0-9%]"
+GAP = rf"(?: {WORD}(?= )){{0,4}}?"
+CLAUSE_START = r"(?:(?<=^)|(?<= [.?,=])|(?<= and)|(?<= but)|(?<= so)|(?<= because)|(?<= cause))"
+CLAUSE_END = r"(?= (?:[.?,=] |and |but |so |because |$))"
+Classes = Mapping[str, str]  # words between blanks; a_b is one of two words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a phrase stands in a plain line."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Some phrases that mean the same. Only those are tried whose key words occur in the line."""
+
+    compiled: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = field(repr=False)
+
+    def find(self, line: str, present: frozenset[str]) -> Iterator[Hit]:
+        """Every place where one of the phrases stands."""
+        for keys, pattern in self.compiled:
+            if not keys or keys & present:
+                for match in pattern.finditer(line):
+                    yield Hit(match.start() + 1, match.end())
+
+    def first(self, line: str) -> Hit | None:
+        """The first place where one of the phrases stands, if any does."""
+        return next(self.find(line, frozenset(line.split())), None)
+
+
+def phrases(lines: Sequence[str], classes: Classes) -> Phrases:
+    """Compile phrases."""
+    return Phrases(tuple(_compiled(line, classes) for line in lines))
+
+
+def literals(lines: Sequence[str], classes: Classes) -> frozenset[str]:
+    """Every whole word that some phrase names: what a misspelt word may have been meant for."""
+    words = (word for line in lines for element in line.split() for word in _alternatives(element, classes))
+    return frozenset(part for word in words for part in word.split() if part.isalpha())
+
+
+def _compiled(line: str, classes: Classes) -> tuple[frozenset[str], re.Pattern[str]]:
+    elements = line.split()
+    keys = [frozenset(w.split()[0] for w in _alternatives(e, classes)) for e in elements if _is_key(e, classes)]
+    pattern = re.compile("".join(_regex(element, classes) for element in elements))
+    return min(keys, key=len, default=frozenset()), pattern
+
+
+def _is_key(element: str, classes: Classes) -> bool:
+    plain_words = _alternatives(element, classes)
+    return bool(plain_words) and not element.endswith("?") and not any("*" in word for word in plain_words)
+
+
+def _alternatives(element: str, classes: Classes) -> list[str]:
+    if element in ("...", "_", "^", "$", "<", ">"):
+        return []
+    found = list[str]()
+    for part in element.removesuffix("?").split("|"):
+        found += [word.replace("_", " ") for word in classes[part[1:-1]].split()] if part.startswith("{") else [part]
+    return found
+
+
+def _regex(element: str, classes: Classes) -> str:
+    special = {"...": GAP, "_": rf" {WORD}(?= )", "^": "^", "$": r"(?= (?:[.?,] )*$)", "<": CLAUSE_START, ">": CLAUSE_END}
+    if element in special:
+        return special[element]
+    words = sorted(_alternatives(element, classes), key=len, reverse=True)
+    body = "|".join(re.escape(word).replace(r"\*", "[a-z0-9]*").replace(r"\ ", " ") for word in words)
+    return f"(?: (?:{body})(?= ))" + ("?" if element.endswith("?") else "")

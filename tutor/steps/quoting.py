@@ -1,0 +1,82 @@
+"""Words that a student quotes or names, found in the reading: exactly if they stand there, nearly if they are misspelt."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from tutor.core.codes import Group
+from tutor.core.text import Span, Text
+from tutor.core.words import WORD, folded
+
+NEAR = 84  # of 100, for a misspelt quote; "frely rome" is 86 from "freely roam", "beat" is 50 from "heart"
+SHORTEST_NEAR = 5  # letters; a shorter misspelling is near to too much
+
+QUOTED = re.compile(r"[“”\"„«]([^“”\"„«»]{2,300})[“”\"»]|(?<!\w)[‘']([^‘’']{2,300}(?:['’]\w[^‘’']*)?)[’'](?!\w)")
+PASSAGE = re.compile(
+    r"\b(?:paragraph|paragraf|parag?|para|par|passage|p|pg|line|section|no|number)\.? ?(\d{1,3})\b|\bin (\d{1,3})\b|^(\d{1,3})[.:,]",
+    re.I,
+)
+LOADED = re.compile(r"\b(?:loaded|loded|loadid|ll)\b(?: (?:language|word|words))?", re.I)
+UNSUPPORTED = re.compile(r"\b(?:un-?supp?orted|not supported|uc)\b(?: (?:claim|claims))?", re.I)
+
+
+def quoted_in(words: str) -> list[str]:
+    """What stands between quotation marks in a message, in order."""
+    return [(match.group(1) or match.group(2)).strip() for match in QUOTED.finditer(words)]
+
+
+def group_in(words: str) -> Group | None:
+    """The group that a message names; None where it names none or both."""
+    loaded, unsupported = bool(LOADED.search(words)), bool(UNSUPPORTED.search(words))
+    if loaded == unsupported:
+        return None
+    return Group.LOADED if loaded else Group.UNSUPPORTED
+
+
+def passage_in(words: str, text: Text) -> int | None:
+    """The number of the paragraph that a message names, if the text has it."""
+    for match in PASSAGE.finditer(words):
+        number = int(next(group for group in match.groups() if group))
+        if 1 <= number <= len(text.passages):
+            return number
+    return None
+
+
+def located(wanted: str, text: Text, stretch: Span, passage: int | None = None, near: bool = True) -> Span | None:
+    """Where some words stand: in the paragraph that was named, then in the lesson's stretch, then anywhere."""
+    wanted = wanted.strip(" \t\n.,;:!?…-–—()[]*_'\"“”‘’")
+    if not wanted:
+        return None
+    areas = [text.passage(passage).span] if passage else []
+    areas += [stretch, Span(0, len(text.body))]
+    exact = next((span for area in areas if (span := _exact(wanted, text, area))), None)
+    if exact or not near or len(wanted) < SHORTEST_NEAR:
+        return exact
+    return next((span for area in areas if (span := _near(wanted, text, area))), None)
+
+
+def _exact(wanted: str, text: Text, area: Span) -> Span | None:
+    words = [re.escape(word) for word in re.findall(r"\w+", wanted)]
+    if not words:
+        return None
+    pattern = re.compile(r"(?<!\w)" + r"[\W_]{1,4}".join(words) + r"(?!\w)", re.IGNORECASE)
+    match = pattern.search(text.body, area.start, area.end)
+    return Span(*match.span()) if match else None
+
+
+def _near(wanted: str, text: Text, area: Span) -> Span | None:
+    """The best window of as many words, give or take one; ties go to the first."""
+    target, best, best_score = folded(wanted), None, float(NEAR)
+    for window in _windows(text, area, len(WORD.findall(target))):
+        score = fuzz.ratio(target, folded(text.words(window)), score_cutoff=best_score)
+        if score > best_score:
+            best, best_score = window, score
+    return best
+
+
+def _windows(text: Text, area: Span, size: int) -> Iterator[Span]:
+    spans = [Span(area.start + m.start(), area.start + m.end()) for m in WORD.finditer(text.words(area))]
+    for length in {max(1, size - 1), size, size + 1}:
+        for first in range(len(spans) - length + 1):
+            yield spans[first].cover(spans[first + length - 1])
