@@ -8,6 +8,7 @@ TutorError
 ├── NotFound          no such reading, session or document
 ├── NotAllowed        this person may not do this
 ├── TooLong           a text is longer than its limit; says the limit
+├── TurnTaken         this turn was sent already, from a second tab or by a second Enter
 ├── UnreadableFile    an upload or a file cannot be turned into text; says why and what to do
 └── StoreUnavailable  the database cannot be opened, read or written; says which and what to do
 """
@@ -43,6 +44,10 @@ class NotAllowed(TutorError):
 
 class TooLong(TutorError):
     """A text is longer than its limit."""
+
+
+class TurnTaken(TutorError):
+    """This turn was sent already."""
 
 
 class UnreadableFile(TutorError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from tutor.core.dialogue import Said
+from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Lesson, Reading
@@ -65,10 +65,20 @@ class Record(Protocol):
     def course(self, session: str) -> Course: ...
     def turns(self, session: str) -> list[Turn]: ...
     def add_turn(self, session: str, number: int, said: Said) -> None: ...
-    def answer_turn(self, session: str, number: int, move: Move, reply: Reply, state: LessonState) -> None: ...
+    def answer_turn(
+        self,
+        session: str,
+        number: int,
+        move: Move,
+        reply: Reply,
+        state: LessonState,
+        heard: Heard | None = None,
+        judgement: Judgement | None = None,
+    ) -> None: ...
     def set_plain(self, session: str, plain: bool) -> None: ...
     def sessions_of(self, learner: str) -> list[SessionInfo]: ...
     def finish(self, session: str) -> None: ...
+    def hide(self, session: str) -> None: ...
 
 
 class Model(Protocol):

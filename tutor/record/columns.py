@@ -2,12 +2,12 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from tutor.record.codec import from_json, to_json
+from tutor.record.codec import Codec
 
 T = TypeVar("T")
 
@@ -23,12 +23,13 @@ class Coded(TypeDecorator[T]):
     def __init__(self, kind: type[T]) -> None:
         super().__init__()
         self.kind = kind
+        self._codec = Codec(kind)
 
-    def process_bind_param(self, value: T | None, dialect: Dialect) -> Any:
-        return None if value is None else to_json(self.kind, value)
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> object:
+        return None if value is None else self._codec.to_json(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:
-        return None if value is None else from_json(self.kind, value)
+    def process_result_value(self, value: object, dialect: Dialect) -> T | None:
+        return None if value is None else self._codec.from_json(value)
 
 
 class Utc(TypeDecorator[datetime]):

@@ -1,7 +1,7 @@
 """Opens a database: reads its address, sets it up to lose nothing, and brings its tables up to date."""
 
+import sqlite3
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -67,7 +67,7 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def _set_pragmas(connection: Any, _record: object) -> None:
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 would begin transactions by itself, late, and never before DDL
     for pragma in PRAGMAS:
         connection.execute(pragma)

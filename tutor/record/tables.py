@@ -1,7 +1,7 @@
 """The tables. A change here needs a migration: tests/test_record.py compares the two."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -24,8 +24,10 @@ NAMES = {  # every constraint has a name, so that a migration can find it on bot
 
 
 class Base(DeclarativeBase):
+    """What all tables share: words are TEXT without a limit, times are UTC."""
+
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: dict[Any, Any] = {str: Text, datetime: Utc}  # noqa: RUF012  SQLAlchemy's own way
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, datetime: Utc}
 
 
 class IndexState(Base):
@@ -37,6 +39,8 @@ class IndexState(Base):
 
 
 class ReadingRow(Base):
+    """A reading by its name; `content_hash` tells whether what is imported has changed."""
+
     __tablename__ = "readings"
     id: Mapped[str] = mapped_column(primary_key=True)
     content_hash: Mapped[str]
@@ -67,6 +71,8 @@ class DocumentRow(Base):
 
 
 class KeyRow(Base):
+    """One version of the answer key of one text. Immutable once it is approved."""
+
     __tablename__ = "keys"
     reading_id: Mapped[str] = mapped_column(primary_key=True)
     revision: Mapped[int] = mapped_column(primary_key=True)
@@ -82,6 +88,8 @@ class KeyRow(Base):
 
 
 class LearnerRow(Base):
+    """Somebody who learns; a guest until they join a class. No name, no address."""
+
     __tablename__ = "learners"
     id: Mapped[str] = mapped_column(primary_key=True)
     guest: Mapped[bool]
