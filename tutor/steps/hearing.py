@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from tutor.core.dialogue import Chair, Heard, Intent, Said
-from tutor.core.lesson import Ask
+from tutor.core.lesson import Ask, LessonState
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
 from tutor.steps import care
@@ -31,9 +31,10 @@ class Situation:
     pending: Mark | None
 
 
-def hear(said: Said, text: Text, stretch: Span, awaiting: Ask = Ask.NOTHING, pending: Mark | None = None) -> Heard:
-    """Understand a message. `awaiting` is what the tutor asked last, `pending` the mark that waits for its reason."""
-    around = Situation(text, stretch, awaiting, pending)
+def hear(said: Said, text: Text, stretch: Span, state: LessonState) -> Heard:
+    """Understand a message in the lesson's stretch of the text. The state says what was asked, and which mark waits for why."""
+    around = Situation(text, stretch, state.asked, state.pending)
+    pending = state.pending
     words = said.words.strip()
     mark, reason = (said.mark, words) if said.mark else _named_mark(words, around)
     if mark and mark.group is None:
@@ -41,9 +42,8 @@ def hear(said: Said, text: Text, stretch: Span, awaiting: Ask = Ask.NOTHING, pen
     intent = _intent(words, reason, mark, around)
     line = plain(words, misconception_words()).line
     group = mark.group if mark else pending.group if pending else None
-    return Heard(
-        intent, reason if intent is Intent.REASON else words, mark, misconception_in(line, group), _chair(intent, line)
-    )
+    heard = reason if intent is Intent.REASON else words
+    return Heard(intent, heard, mark, misconception_in(line, group), _chair(intent, line))
 
 
 def _intent(words: str, reason: str, mark: Mark | None, around: Situation) -> Intent:
