@@ -1,14 +1,13 @@
 """The guard: nothing of the tutor's reaches a student before it has passed here, whatever wrote it. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.core.key import Finding
 from tutor.core.text import Text
-from tutor.core.words import contains_phrase, content_stems, folded, stem, stems, telling_words, words
+from tutor.core.words import contains_phrase, content_stems, folded, phrase, stem, stems, telling_words, words
 
 MOST_WORDS = 60  # of a reply; the closing may use CLOSING_WORDS
 CLOSING_WORDS = 90
@@ -128,19 +127,18 @@ def _quotations(reply: str, rules: Rules) -> Iterable[Objection]:
 
 
 def _secrets(reply: str, rules: Rules) -> Iterable[Objection]:
-    counts = Counter(stems(rules.text.body))
     for sentence in _unsaid(reply, rules.said):
         row, content = stems(sentence), frozenset(content_stems(sentence)) - rules.free
         for finding in rules.secrets:
-            if any(_gives_away(spot.quote, row, content, counts) for spot in finding.places):
+            if any(_gives_away(spot.quote, row, content, rules.text.body) for spot in finding.places):
                 yield Objection(Fault.TARGET, finding.id)
 
 
-def _gives_away(quote: str, row: list[str], content: frozenset[str], counts: Counter[str]) -> bool:
-    telling = telling_words(quote, counts)
+def _gives_away(quote: str, row: list[str], content: frozenset[str], body: str) -> bool:
+    telling = telling_words(quote, body)
     if len(telling & content) >= TELLING_TOGETHER:
         return True
-    return contains_phrase(row, stems(quote)) and bool(telling & (content | frozenset(row)))
+    return contains_phrase(row, phrase(quote)) and bool(telling & (content | frozenset(row)))
 
 
 def _unsaid(reply: str, said: str) -> list[str]:

@@ -1,13 +1,12 @@
 """What a mark meets in the key: the rule for a hit."""
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tutor.core.codes import Group
 from tutor.core.key import AnswerKey, Finding, Foil, Place
 from tutor.core.text import Span, Text
-from tutor.core.words import content_stems, stems, telling_words
+from tutor.core.words import content_stems, telling_words
 
 HALF = 0.5  # a mark that covers less than half of a place may have met it by chance
 
@@ -49,23 +48,24 @@ def match(mark: Mark, key: AnswerKey, text: Text) -> Match:
     """Look a mark up: the chosen group first, then the largest intersection over union, then neighbours in its sentence."""
     if too_wide(mark.span, text):
         return Match(Meeting.TOO_WIDE)
-    counts = Counter(stems(text.body))
-    hits = [finding for finding in key.findings if any(covers(mark.span, spot, text, counts) for spot in finding.places)]
+    hits = [finding for finding in key.findings if any(covers(mark.span, spot, text) for spot in finding.places)]
     if decided := sorted((f for f in hits if f.decided), key=lambda f: _rank(f, mark)):
         return Match(Meeting.TARGET, (*decided, *_neighbours(mark, decided, key, text)))
-    foil = next((f for f in key.foils if f.place.span.overlap(mark.span) >= HALF * len(mark.span)), None)
+    foil = next((f for f in key.foils if f.place.span.overlap(mark.span) >= max(1, HALF * len(mark.span))), None)
     if foil and foil.decided:
         return Match(Meeting.FOIL, foil=foil)
     return Match(Meeting.OPEN) if hits or foil else Match(Meeting.NOTHING)
 
 
-def covers(mark: Span, spot: Place, text: Text, counts: Counter[str]) -> bool:
+def covers(mark: Span, spot: Place, text: Text) -> bool:
     """Whether a mark covers at least half of a place, or a telling word of it."""
     shared = mark.overlap(spot.span)
+    if not shared:
+        return False
     if shared >= HALF * len(spot.span):
         return True
-    both = text.body[max(mark.start, spot.span.start) : min(mark.end, spot.span.end)] if shared else ""
-    return any(word in telling_words(spot.quote, counts) for word in content_stems(both))
+    both = text.body[max(mark.start, spot.span.start) : min(mark.end, spot.span.end)]
+    return any(word in telling_words(spot.quote, text.body) for word in content_stems(both))
 
 
 def _rank(finding: Finding, mark: Mark) -> tuple[bool, float]:

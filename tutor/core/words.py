@@ -59,14 +59,26 @@ def content_stems(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word not in LITTLE_WORDS and len(word) > 2]
 
 
-def telling_words(quote: str, counts: Counter[str]) -> frozenset[str]:
-    """The stems that give a place away: its content words that the text does not use all the time.
+@lru_cache(maxsize=64)
+def _counted(body: str) -> Counter[str]:
+    return Counter(stems(body))
 
-    `counts` are the stems of the whole text, counted. A quote of common words only keeps them all.
+
+@lru_cache(maxsize=20_000)
+def telling_words(quote: str, body: str) -> frozenset[str]:
+    """The stems that give a place away: its content words that the text around it does not use all the time.
+
+    A quote of common words only keeps them all. Kept, because the guard asks the same for every wording that it tries.
     """
-    content = frozenset(content_stems(quote))
+    content, counts = frozenset(content_stems(quote)), _counted(body)
     rare = frozenset(word for word in content if counts[word] <= COMMON)
     return rare or content or frozenset(stems(quote))
+
+
+@lru_cache(maxsize=20_000)
+def phrase(quote: str) -> tuple[str, ...]:
+    """The stems of a quote in order, kept for the same reason."""
+    return tuple(stems(quote))
 
 
 def contains_phrase(haystack: list[str], phrase: Iterable[str]) -> bool:
