@@ -3,42 +3,45 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tutor.core.reading import Lesson, Reading
+from tutor.core.reading import Lesson
 from tutor.core.reply import Turn
-from tutor.errors import NotFound
+from tutor.errors import NotAllowed, NotFound
 from tutor.protocols import Course, SessionInfo
-from tutor.record import library
+from tutor.record import library, turns
 from tutor.record.tables import KeyRow, LearnerRow, RevisionRow, SessionRow, TurnRow
-from tutor.record.turns import answered
 
 ID_BYTES = 16  # 128 bits: nobody guesses another person's
 
 
 def begin(db: Session, learner: str, reading: str, lesson: int, plain: bool, opening: Turn, now: datetime) -> str:
-    """Begin a session on the latest revision and its approved key; a learner not seen before is a guest. Raises NotFound."""
+    """Begin a session on what is offered; a learner not seen before is a guest. Returns its id. Raises NotFound."""
     revision = library.latest_revision(db, reading)
     key = library.approved_key(db, revision)
-    chosen = _lesson(library.as_reading(db, revision), lesson)
+    chosen = _lesson(revision, lesson)
     _welcome(db, learner, now)
-    session = SessionRow(id=secrets.token_hex(ID_BYTES), learner_id=learner, plain=plain, started_at=now)
-    session.reading_id, session.revision, session.key_version = key.reading_id, key.revision, key.version
-    session.lesson_title, session.lesson_first, session.lesson_last = chosen.title, chosen.first, chosen.last
-    db.add(session)
+    row = SessionRow(id=secrets.token_hex(ID_BYTES), learner_id=learner, plain=plain, started_at=now)
+    row.reading_id, row.revision, row.key_version = key.reading_id, key.revision, key.version
+    row.lesson_title, row.lesson_first, row.lesson_last = chosen.title, chosen.first, chosen.last
+    db.add(row)
     db.flush()
-    turn = TurnRow(session_id=session.id, number=opening.number, said_at=opening.said_at)
-    if opening.move and opening.reply and opening.state:
-        answered(turn, opening.move, opening.reply, opening.state, now)
-    db.add(turn)
-    return session.id
+    db.add(turns.opened(row.id, opening, now))
+    return row.id
 
 
-def _lesson(reading: Reading, index: int) -> Lesson:
-    whole = (Lesson(reading.title, 1, len(reading.text.passages)),)
-    lessons = reading.lessons or whole
+def offered(db: Session, reading: str, lesson: int) -> Course:
+    """What a session beginning now would have: the latest revision and its approved key. Raises NotFound."""
+    revision = library.latest_revision(db, reading)
+    key = library.approved_key(db, revision)
+    return Course(library.as_reading(db, revision), key.key, _lesson(revision, lesson))
+
+
+def _lesson(revision: RevisionRow, index: int) -> Lesson:
+    whole = (Lesson(revision.card.title, 1, len(revision.text.passages)),)
+    lessons = revision.lessons or whole
     if not 0 <= index < len(lessons):
         raise NotFound("This reading has no such lesson. Go back to the start page and choose one.")
     return lessons[index]
@@ -70,22 +73,34 @@ def course(db: Session, session: str) -> Course:
 
 
 def of_learner(db: Session, learner: str) -> list[SessionInfo]:
-    """A learner's sessions that are not hidden, the newest first; `turns` counts what the student said."""
+    """A learner's sessions that are not hidden, the newest first."""
+    return _listed(db, SessionRow.learner_id == learner, SessionRow.hidden_at.is_(None))
+
+
+def info(db: Session, learner: str, session: str) -> SessionInfo:
+    """A session of this learner. Raises NotFound, and NotAllowed where it is another's."""
+    if find(db, session).learner_id != learner:
+        raise NotAllowed("This lesson belongs to somebody else. Go back to the start page to see your own.")
+    return _listed(db, SessionRow.id == session)[0]
+
+
+def _listed(db: Session, *which: ColumnElement[bool]) -> list[SessionInfo]:
     said = select(func.count()).where(TurnRow.session_id == SessionRow.id, TurnRow.number > 0).scalar_subquery()
     revision = (RevisionRow.reading_id == SessionRow.reading_id) & (RevisionRow.number == SessionRow.revision)
-    wanted = select(SessionRow, RevisionRow.card, said).join(RevisionRow, revision)
-    wanted = wanted.where(SessionRow.learner_id == learner, SessionRow.hidden_at.is_(None))
-    return [
-        SessionInfo(
-            id=row.id,
-            learner=row.learner_id,
-            reading=row.reading_id,
-            title=card.title,
-            lesson=row.lesson_title,
-            plain=row.plain,
-            started_at=row.started_at,
-            finished=row.finished_at is not None,
-            turns=count,
-        )
-        for row, card, count in db.execute(wanted.order_by(SessionRow.started_at.desc(), SessionRow.id))
-    ]
+    wanted = select(SessionRow, RevisionRow.card, said).join(RevisionRow, revision).where(*which)
+    rows = db.execute(wanted.order_by(SessionRow.started_at.desc(), SessionRow.id))
+    return [_info(row, card.title, count) for row, card, count in rows]
+
+
+def _info(row: SessionRow, title: str, turns_said: int) -> SessionInfo:
+    return SessionInfo(
+        id=row.id,
+        learner=row.learner_id,
+        reading=row.reading_id,
+        title=title,
+        lesson=row.lesson_title,
+        plain=row.plain,
+        started_at=row.started_at,
+        finished=row.finished_at is not None,
+        turns=turns_said,
+    )

@@ -60,8 +60,18 @@ class SqlRecord:
         with self._reading() as db:
             return library.readings(db)
 
+    def offered(self, reading: str, lesson: int) -> Course:
+        """What a session beginning now would have; `lesson` counts from 0. Raises NotFound."""
+        with self._reading() as db:
+            return sessions.offered(db, reading, lesson)
+
+    def session(self, learner: str, session: str) -> SessionInfo:
+        """A session of this learner. Raises NotFound, and NotAllowed where it is another's."""
+        with self._reading() as db:
+            return sessions.info(db, learner, session)
+
     def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str:
-        """Begin a session and keep the tutor's opening; its id. `lesson` counts from 0. Raises NotFound."""
+        """Begin a session and keep the tutor's opening; its id. Raises NotFound."""
         with self._writing() as db:
             return sessions.begin(db, learner, reading, lesson, plain, opening, self.clock())
 

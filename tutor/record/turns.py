@@ -18,6 +18,14 @@ from tutor.record.tables import TurnRow
 TAKEN = "This message was sent already, perhaps from another tab. Load the page again to see the answer."
 
 
+def opened(session: str, opening: Turn, now: datetime) -> TurnRow:
+    """The tutor's opening, as the row of turn 0."""
+    row = TurnRow(session_id=session, number=opening.number, said_at=opening.said_at)
+    if opening.move and opening.reply and opening.state:
+        _fill(row, opening.move, opening.reply, opening.state, now)
+    return row
+
+
 def add(db: Session, session: str, number: int, said: Said, now: datetime) -> None:
     """Keep what a student said. Raises TurnTaken where this number is there already."""
     row = TurnRow(session_id=session, number=number, said_words=said.words, said_at=now)
@@ -45,13 +53,7 @@ def answer(
     if row.answered_at:
         raise TurnTaken(TAKEN)
     row.heard, row.judgement = understood
-    answered(row, *answers, now)
-
-
-def answered(row: TurnRow, move: Move, reply: Reply, state: LessonState, now: datetime) -> None:
-    """Fill in the answer. Speaker, prompt and tokens stand in columns as well, so that they can be counted."""
-    row.move, row.reply, row.state, row.answered_at = move, reply, state, now
-    row.speaker, row.prompt, row.tokens_in, row.tokens_out = reply.speaker, reply.prompt, reply.tokens_in, reply.tokens_out
+    _fill(row, *answers, now)
 
 
 def of_session(db: Session, session: str) -> list[Turn]:
@@ -66,3 +68,9 @@ def _said(row: TurnRow) -> Said | None:
     if row.mark_start is None or row.mark_end is None:
         return Said(row.said_words)
     return Said(row.said_words, Mark(Span(row.mark_start, row.mark_end), Group(row.mark_group) if row.mark_group else None))
+
+
+def _fill(row: TurnRow, move: Move, reply: Reply, state: LessonState, now: datetime) -> None:
+    row.move, row.reply, row.state, row.answered_at = move, reply, state, now
+    # these stand in the reply too; as columns they can be counted
+    row.speaker, row.prompt, row.tokens_in, row.tokens_out = reply.speaker, reply.prompt, reply.tokens_in, reply.tokens_out
