@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tutor.core.key import Finding
 from tutor.core.text import Text
@@ -119,11 +120,16 @@ ENGLISH = frozenset(
 
 def _quotations(reply: str, rules: Rules) -> Iterable[Objection]:
     """A quotation must stand somewhere: in the reading, in a shown passage, in what the student or the move says."""
-    sources = [" ".join(words(source)) for source in (rules.text.body, rules.said, *rules.quotable)]
+    sources = [_spoken(source) for source in (rules.text.body, rules.said, *rules.quotable)]
     for quoted in QUOTED.findall(reply):
         heard = " ".join(words(quoted))
         if heard and not any(heard in source for source in sources):
             yield Objection(Fault.QUOTATION, quoted)
+
+
+@lru_cache(maxsize=4_000)
+def _spoken(source: str) -> str:
+    return " ".join(words(source))
 
 
 def _secrets(reply: str, rules: Rules) -> Iterable[Objection]:

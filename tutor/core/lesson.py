@@ -82,6 +82,7 @@ class Move:
     cue: str = ""
     misconception: str = ""
     chair: str = "none"
+    echo: str = ""  # the student's words that the lead takes up, where not the beginning of the message
 
 
 @dataclass(frozen=True, slots=True)

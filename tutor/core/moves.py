@@ -7,6 +7,7 @@ from tutor.core.key import Finding
 from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
 from tutor.core.targets import Ground, climbed, next_target
+from tutor.core.words import clause_with
 
 MOST_PRESSES = 2  # no place is pressed more often: then it is kept for the teacher and the lesson goes on
 MOST_REPAIRS = 2  # of one misconception: the first wording, then the second
@@ -112,7 +113,8 @@ def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judg
     find = Find(mark, finding.id, code, said.heard.words, level_of(state, finding.id))
     had = replace(state.credited(code, find.level), finds=(*state.finds, find))
     steer = _steer(had, Lead.ACCEPTED, "place and reason fit", ground, mark=mark, fresh=True)
-    return replace(steer, finding=finding.id, code=code, cue=judged.cue)
+    taken_up = clause_with(said.heard.words, judged.evidence) if judged.evidence else ""
+    return replace(steer, finding=finding.id, code=code, cue=judged.cue, echo=taken_up)
 
 
 def _repairable(state: LessonState, misconception: str) -> bool:

@@ -12,10 +12,10 @@ FRUITLESS = (Intent.DONT_KNOW, Intent.TELL_ME)
 
 def after(state: LessonState, move: Move, heard: Heard | None = None) -> LessonState:
     """The state once a move has been made; `heard` is None for the opening."""
-    state = _settled(state, move, heard)
-    state = _waiting(state, move, heard)
-    state = _aimed(state, move)
-    fruitless = state.fruitless + 1 if heard and heard.intent in FRUITLESS and move.ask is not Ask.ANGLE else 0
+    new_target = bool(move.target) and move.target != state.target
+    in_vain = heard is not None and heard.intent in FRUITLESS and move.ask is not Ask.ANGLE and not new_target
+    fruitless = state.fruitless + 1 if in_vain else 0
+    state = _aimed(_waiting(_settled(state, move, heard), move, heard), move)
     return replace(
         state,
         fruitless=fruitless,
@@ -62,6 +62,6 @@ def _aimed(state: LessonState, move: Move) -> LessonState:
     if not move.target:
         return replace(state, attempts=state.attempts + int(move.lead in ATTEMPTS))
     if move.target == state.target:
-        return replace(state, rung=max(move.rung, state.rung), attempts=state.attempts + int(move.lead in ATTEMPTS))
+        return replace(state, rung=move.rung, attempts=state.attempts + int(move.lead in ATTEMPTS))
     left = (state.target,) if state.target and state.target not in state.earned() else ()
     return replace(state, target=move.target, rung=move.rung, attempts=0, passed=(*state.passed, *left))

@@ -87,7 +87,7 @@ def climbed(rung: Rung, finding: Finding, ground: Ground) -> Rung:
 def _says_more(step: Rung, finding: Finding, ground: Ground) -> bool:
     if step is Rung.SENTENCE:
         return len(ground.passage_of(finding).sentences) > 1
-    return step is not Rung.HALF or half_of(finding, ground) is not None
+    return step is not Rung.HALF or (not finding.where and half_of(finding, ground) is not None)
 
 
 def half_of(finding: Finding, ground: Ground) -> str | None:

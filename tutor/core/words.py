@@ -85,3 +85,10 @@ def contains_phrase(haystack: list[str], phrase: Iterable[str]) -> bool:
     """Whether the stems of a phrase stand in a row among other stems."""
     needle = list(phrase)
     return any(haystack[i : i + len(needle)] == needle for i in range(len(haystack) - len(needle) + 1)) if needle else False
+
+
+def clause_with(said: str, part: str, most: int = 12) -> str:
+    """The clause of a message that holds a part of it, when it is short enough to be said back; else the part itself."""
+    clauses = (clause.strip(" .,;:!?") for clause in re.split(r"(?<=[.;!?\n])\s+|,\s+(?=but|so|like|because|cos|and)\b", said))
+    whole = next((clause for clause in clauses if part.casefold() in clause.casefold()), part)
+    return whole if len(whole.split()) <= most else part

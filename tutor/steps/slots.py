@@ -1,7 +1,8 @@
 """The values that a line may ask for: what the student said, where to look, what has been earned."""
 
+import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.core.codes import Code
 from tutor.core.guard import echo
@@ -12,6 +13,7 @@ from tutor.core.targets import Ground, half_of, sentence_number
 from tutor.prompts import table
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+WINDOW = 3  # paragraphs of an open question: enough to hide in, few enough to read again
 LONGEST_MARK = 9  # words: a longer mark is spoken of as "that part"
 
 
@@ -32,7 +34,7 @@ class Scene:
 def slots(scene: Scene) -> dict[str, str]:
     """Every value that this move supplies; a line that needs another one is not for this move."""
     found = {
-        "echo": quoted(echo(scene.words)),
+        "echo": quoted(echo(scene.move.echo or scene.words)),
         "mark": _mark(scene),
         "range": range_words(scene.ground),
         "contact": scene.contact,
@@ -66,13 +68,17 @@ def _target(scene: Scene) -> dict[str, str]:
         return {}
     finding = scene.ground.key.finding(scene.move.target)
     number = str(scene.ground.passage_of(finding).number)
-    values = {"place": place_words(finding, scene.move.rung, scene.ground), "number": number}
+    values = {"place": place_words(finding, scene.move.rung, scene.ground, scene.seed), "number": number}
     if scene.move.rung >= Rung.WHAT:
         values |= kind(finding.code, scene.plain)
     if not scene.plain:
         own = {Rung.SENTENCE: ("where", finding.where), Rung.CONTRAST: ("contrast", finding.contrast)}
         name, hint = own.get(scene.move.rung, ("", ""))
         values[name] = " ".join(hint.split())
+        if values.get("where") and not values["where"].startswith("Paragraph"):
+            values["where"] = f"Paragraph {number}. {values['where']}"
+    if scene.move.rung is Rung.OPEN and scene.move.lead is not Lead.OPENING:
+        values["range"] = values["place"]
     return values
 
 
@@ -83,16 +89,25 @@ def kind(code: Code, plain: bool) -> dict[str, str]:
     return {"name": code.label.lower(), "meaning": str(meaning), "question": str(entry["question"])}
 
 
-def place_words(finding: Finding, rung: Rung, ground: Ground) -> str:
+def place_words(finding: Finding, rung: Rung, ground: Ground, seed: str) -> str:
     """A place in words of geography: the range, the paragraph, the sentence or its half."""
     passage = ground.passage_of(finding)
     if rung is Rung.OPEN:
-        return range_words(ground)
+        return window_words(finding, ground, seed)
     place = f"paragraph {passage.number}"
     if rung >= Rung.SENTENCE and len(passage.sentences) > 1:
         place = f"the {_ordinal(finding, ground)} sentence of {place}"
     half = half_of(finding, ground) if rung >= Rung.HALF else None
     return f"the {half} half of {place}" if half else place
+
+
+def window_words(finding: Finding, ground: Ground, seed: str) -> str:
+    """A few paragraphs of the range with the target among them, not always in the same position."""
+    last_start = max(ground.first, ground.last - WINDOW + 1)
+    number = ground.passage_of(finding).number
+    start = number - random.Random(seed).randrange(WINDOW)
+    start = min(max(start, ground.first), last_start)
+    return range_words(replace(ground, first=start, last=min(start + WINDOW - 1, ground.last)))
 
 
 def _ordinal(finding: Finding, ground: Ground) -> str:

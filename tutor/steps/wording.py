@@ -3,12 +3,11 @@
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.core.codes import Group
 from tutor.core.guard import Rules, objections
-from tutor.core.lesson import Ask, Lead, Move
-from tutor.core.targets import Ground
+from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.slots import Scene, slots
 
@@ -35,7 +34,8 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     left, one that repeats; the last resort names a place and asks, which no key can object to.
     """
     values, second_best = slots(scene), None
-    for lead, ask in _candidates(scene, values):
+    rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene)))
+    for lead, ask in _candidates(scene, values, rules):
         if objections(f"{lead} {ask}".strip(), rules):
             continue
         reply = Worded(sentences(lead), sentences(ask))
@@ -55,13 +55,25 @@ def sentences(reply: str) -> tuple[str, ...]:
     return tuple(part for part in SENTENCE_END.split(" ".join(reply.split())) if part)
 
 
-def _candidates(scene: Scene, values: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Leads and questions paired, in an order drawn from the seed."""
-    leads = _wordings(lead_keys(scene), "leads", scene, values)
-    asks = _wordings(ask_keys(scene.move, scene.ground), "asks", scene, values)
-    for lead in leads:
-        for ask in asks:
-            yield lead, ask
+def _candidates(scene: Scene, values: dict[str, str], rules: Rules) -> Iterator[tuple[str, str]]:
+    """Leads and questions paired, in an order drawn from the seed. Halves that fail alone are not tried in pairs."""
+    asks = [ask for ask in _wordings(ask_keys(scene), "asks", scene, values) if not ask or not objections(ask, rules)]
+    for lead in _wordings(lead_keys(scene), "leads", scene, values):
+        if not lead or not objections(lead, rules):
+            yield from ((lead, ask) for ask in asks)
+
+
+def _supplied(scene: Scene) -> tuple[str, ...]:
+    """The templates themselves, so that what they quote counts as text that the move supplies."""
+    wanted = ((key, _all_stocks("leads")) for key in lead_keys(scene)), ((key, _all_stocks("asks")) for key in ask_keys(scene))
+    lines = [
+        line.template
+        for pairs in wanted
+        for key, stock in pairs
+        if key in stock
+        for line in (*stock[key].usual, *stock[key].plain)
+    ]
+    return (*lines, slots(scene).get("meaning", ""))
 
 
 def _wordings(keys: Sequence[str], name: str, scene: Scene, values: dict[str, str]) -> list[str]:
@@ -85,7 +97,12 @@ def _filled(stock: Stock, scene: Scene, values: dict[str, str]) -> Iterable[str]
     for line in lines:
         for extra in _examples(line, scene):
             if line.slots <= values.keys() | extra.keys():
-                yield line.filled(values | extra)
+                yield _capital(line.filled(values | extra))
+
+
+def _capital(line: str) -> str:
+    """The line with a capital at its start, where it begins with a place or a name."""
+    return line[:1].upper() + line[1:]
 
 
 def _shuffled(lines: Sequence[Line], seed: str) -> Sequence[Line]:
@@ -133,8 +150,9 @@ def _detail(scene: Scene) -> str:
     return move.cue
 
 
-def ask_keys(move: Move, ground: Ground) -> tuple[str, ...]:
+def ask_keys(scene: Scene) -> tuple[str, ...]:
     """Which stocks of questions fit a move, the most exact one first."""
+    move, ground = scene.move, scene.ground
     if move.ask is Ask.NOTHING:
         return ()
     if move.ask in (Ask.WHY, Ask.PRESS):
@@ -144,4 +162,7 @@ def ask_keys(move: Move, ground: Ground) -> tuple[str, ...]:
         group = ground.key.finding(move.target).group
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
         return (f"{step}.own", f"{step}.{group}", step)
+    if move.ask is Ask.CLOSING:
+        finds = len(scene.before.finds) + (move.lead is Lead.ACCEPTED)
+        return ("closing.grown" if finds > 1 else "closing.one" if finds else "closing.none",)
     return (f"{move.ask}",)

@@ -1,0 +1,84 @@
+"""A record and an index in memory, for tests and measurements that need no database. The seam is tutor/protocols.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from tutor.core.dialogue import Said
+from tutor.core.key import AnswerKey
+from tutor.core.lesson import LessonState, Move
+from tutor.core.reading import Reading
+from tutor.core.reply import Reply, Turn
+from tutor.errors import NotAllowed
+from tutor.protocols import Course, Hit, SessionInfo
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class MemoryRecord:
+    """Keeps everything until the process ends."""
+
+    library: dict[str, tuple[Reading, AnswerKey]]
+    infos: dict[str, SessionInfo] = field(default_factory=dict)
+    courses: dict[str, Course] = field(default_factory=dict)
+    kept: dict[str, list[Turn]] = field(default_factory=dict)
+
+    def readings(self) -> list[Reading]:
+        return [reading for reading, _ in self.library.values()]
+
+    def offered(self, reading: str, lesson: int) -> Course:
+        chosen, key = self.library[reading]
+        return Course(chosen, key, chosen.lessons[lesson])
+
+    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str:
+        session, course = f"s{len(self.infos)}", self.offered(reading, lesson)
+        title = course.reading.title
+        self.infos[session] = SessionInfo(session, learner, reading, title, course.lesson.title, plain, NOW, False, 1)
+        self.courses[session], self.kept[session] = course, [opening]
+        return session
+
+    def session(self, learner: str, session: str) -> SessionInfo:
+        if session not in self.infos or self.infos[session].learner != learner:
+            raise NotAllowed("This lesson belongs to somebody else.")
+        return self.infos[session]
+
+    def course(self, session: str) -> Course:
+        return self.courses[session]
+
+    def turns(self, session: str) -> list[Turn]:
+        return list(self.kept[session])
+
+    def add_turn(self, session: str, number: int, said: Said) -> None:
+        assert number == len(self.kept[session]), "turns are numbered in a row"
+        self.kept[session].append(Turn(number, said, NOW))
+
+    def answer_turn(self, session: str, number: int, move: Move, reply: Reply, state: LessonState) -> None:
+        self.kept[session][number] = replace(self.kept[session][number], move=move, reply=reply, state=state)
+
+    def set_plain(self, session: str, plain: bool) -> None:
+        self.infos[session] = replace(self.infos[session], plain=plain)
+
+    def sessions_of(self, learner: str) -> list[SessionInfo]:
+        return [info for info in self.infos.values() if info.learner == learner]
+
+    def finish(self, session: str) -> None:
+        self.infos[session] = replace(self.infos[session], finished=True)
+
+
+@dataclass
+class WordIndex:
+    """Finds the background passages that hold the longest word of a question."""
+
+    readings: Iterable[Reading] = ()
+
+    def search(self, reading: str, question: str, most: int = 3) -> list[Hit]:
+        word = max(question.casefold().strip("?").split(), key=len)
+        found = [r for r in self.readings if r.id == reading]
+        hits = [
+            Hit(document.id, passage.number, 1.0, 0.9)
+            for document in (found[0].background if found else ())
+            for passage in document.text.passages
+            if word in document.text.words(passage.span).casefold()
+        ]
+        return hits[:most]
