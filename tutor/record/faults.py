@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tutor.errors import StoreUnavailable
@@ -55,9 +55,14 @@ def sentences() -> Iterator[None]:
         raise StoreUnavailable(BUSY) from error
     except DBAPIError as error:
         sentence = sentence_for(error.orig)
-        if sentence is None and isinstance(error, (IntegrityError, ProgrammingError)):
+        if sentence is None and _is_ours(error):
             raise
         raise StoreUnavailable(sentence or UNKNOWN) from error
+
+
+def _is_ours(error: DBAPIError) -> bool:
+    wrong_sql = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"
+    return wrong_sql or isinstance(error, (DataError, IntegrityError, ProgrammingError))
 
 
 def sentence_for(cause: BaseException | None) -> str | None:
