@@ -1,0 +1,216 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.examples import BUTCHERED, COUNTED, GROUND, KEY, START, TEXT, mark
+from tutor.core.codes import Code
+from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.lesson import Ask, Find, Lead, Rung
+from tutor.core.matching import match
+from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
+from tutor.core.progress import after
+
+OPENED = after(START, opening_move(START, GROUND))
+THIN = Judgement(Verdict.PARTLY)
+FITS = Judgement(Verdict.RIGHT, True, Code.LL1, "swap", "", "cut would do")
+SPECIFIC = Judgement(Verdict.PARTLY, True)
+
+
+def heard(words, intent=Intent.REASON, quote="", **fields):
+    return Heard(intent, words, mark(quote) if quote else None, **fields)
+
+
+def turn(state, said, judged=None, finding=None, found=False):
+    """One turn: the move and the state after it."""
+    where = said.mark or (
+        state.pending if said.intent in (Intent.REASON, Intent.DONT_KNOW, Intent.ANSWERED, Intent.TELL_ME) else None
+    )
+    met = match(where, KEY, TEXT) if where else None
+    move = next_move(state, Understood(said, met, judged, finding, found), GROUND)
+    return move, after(state, move, said)
+
+
+def test_the_lesson_opens_with_an_open_question_at_a_target():
+    move = opening_move(START, GROUND)
+
+    assert (move.lead, move.ask, move.rung, move.target) == (Lead.OPENING, Ask.HINT, Rung.OPEN, "butchered")
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane", "hundreds complained"])
+def test_every_mark_without_a_reason_gets_the_same_question_whatever_lies_under_it(quote):
+    move, state = turn(OPENED, heard("", quote=quote))
+
+    assert (move.lead, move.ask, move.finding, move.foil) == (Lead.NONE, Ask.WHY, "", "")
+    assert state.pending == mark(quote)
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
+def test_a_reason_that_fits_any_sentence_is_pressed_twice_and_then_kept_whatever_lies_under_it(quote):
+    _, state = turn(OPENED, heard("", quote=quote))
+    asks = []
+    for _ in range(MOST_PRESSES + 1):
+        move, state = turn(state, heard("its biased"), THIN)
+        asks.append((move.lead, move.ask))
+
+    assert asks[:2] == [(Lead.NONE, Ask.PRESS)] * 2
+    assert asks[2][0] is Lead.KEPT
+    assert state.kept[0].mark == mark(quote)
+    assert "butchered" not in state.earned()
+
+
+def test_place_and_reason_make_a_find_and_the_next_target_starts_open():
+    move, state = turn(OPENED, heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+
+    assert (move.lead, move.finding, move.code, move.rung) == (Lead.ACCEPTED, "butchered", Code.LL1, Rung.OPEN)
+    assert state.finds[0].reason == "cut would do"
+    assert move.target not in ("", "butchered")
+    assert state.known(Code.LL1) > OPENED.known(Code.LL1)
+
+
+def test_a_place_that_is_a_find_already_is_not_asked_about_again():
+    _, state = turn(OPENED, heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+    move, _ = turn(state, heard("", quote="butchered"))
+
+    assert move.lead is Lead.AGAIN
+
+
+def test_a_specific_reason_for_a_fair_sentence_hears_what_makes_it_fair():
+    move, state = turn(OPENED, heard("who counted them", quote="The office counted 212 answers"), SPECIFIC)
+
+    assert (move.lead, move.foil) == (Lead.FALSE_ALARM, COUNTED.id)
+    assert state.alarms[0].mark == mark("The office counted 212 answers")
+
+
+def test_a_specific_reason_where_the_key_has_nothing_is_contested_and_never_called_wrong():
+    move, state = turn(OPENED, heard("why name the road", quote="Mill Lane"), SPECIFIC)
+
+    assert (move.lead, move.cue) == (Lead.KEPT, "argued")
+    assert state.kept[0].reason == "why name the road"
+
+
+def test_a_misconception_gets_its_repair_before_a_press_and_the_mark_stays():
+    judged = Judgement(Verdict.WRONG, misconception="adjective-loaded")
+    move, state = turn(OPENED, heard("its an adjective", quote="butchered"), judged)
+
+    assert (move.lead, move.misconception, move.ask) == (Lead.REPAIR, "adjective-loaded", Ask.NOTHING)
+    assert state.pending == mark("butchered")
+
+
+def test_a_misconception_is_repaired_twice_at_most():
+    state = replace(OPENED, repaired=("topic-word", "topic-word"))
+    move, _ = turn(state, heard("its a hot topic", misconception="topic-word", quote="butchered"), THIN)
+
+    assert move.lead is not Lead.REPAIR
+
+
+def test_a_mark_over_two_sentences_is_asked_to_be_narrowed():
+    move, state = turn(OPENED, heard("bad", quote="The canteen butchered the pudding list in May. The office counted"), THIN)
+
+    assert move.lead is Lead.NARROW
+    assert state.pending is None
+
+
+def test_a_first_dont_know_stays_on_the_rung_with_a_smaller_ask_and_a_second_changes_the_angle():
+    first, state = turn(OPENED, heard("idk", Intent.DONT_KNOW))
+    second, state = turn(state, heard("idk", Intent.DONT_KNOW))
+    third, _ = turn(state, heard("rubbing it in"))
+
+    assert (first.ask, first.rung) == (Ask.SMALLER, Rung.OPEN)
+    assert second.ask is Ask.ANGLE
+    assert (third.ask, third.rung) == (Ask.HINT, Rung.PARAGRAPH)
+
+
+def test_silence_climbs_every_rung_to_the_telling_and_then_asks_to_explain_back():
+    state, rungs = OPENED, []
+    for _ in range(9):
+        move, state = turn(state, heard("idk", Intent.DONT_KNOW))
+        rungs.append(move.rung)
+        if move.lead is Lead.TOLD:
+            break
+
+    assert rungs == sorted(rungs)
+    assert (move.lead, move.ask, move.finding) == (Lead.TOLD, Ask.EXPLAIN, "butchered")
+    assert state.told == ("butchered",)
+
+
+def test_a_telling_earns_no_credit_and_moves_on_once_explained():
+    state = replace(OPENED, told=("butchered",), explaining="butchered", asked=Ask.EXPLAIN)
+    move, after_it = turn(state, heard("it makes the cut sound bloody"), FITS, BUTCHERED)
+
+    assert (move.lead, move.cue) == (Lead.EXPLAINED, "said")
+    assert move.target != "butchered"
+    assert after_it.mastery == ()
+
+
+def test_asking_to_be_told_never_ends_in_a_telling():
+    state = OPENED
+    for _ in range(20):
+        move, state = turn(state, heard("just tell me", Intent.TELL_ME))
+        assert move.lead is Lead.HOLD
+
+    assert state.told == ()
+
+
+def test_saying_that_it_is_answered_lets_the_mark_go_at_no_cost():
+    _, state = turn(OPENED, heard("", quote="butchered"))
+    move, state = turn(state, heard("i think ive answered", Intent.ANSWERED))
+
+    assert move.lead is Lead.KEPT
+    assert state.pending is None
+    assert state.mastery == ()
+
+
+def test_a_background_question_keeps_a_pending_mark_and_costs_nothing():
+    _, state = turn(OPENED, heard("", quote="butchered"))
+    move, after_it = turn(state, heard("who runs the canteen?", Intent.QUESTION), found=True)
+
+    assert (move.lead, move.ask, move.mark) == (Lead.BACKGROUND, Ask.PRESS, mark("butchered"))
+    assert after_it.pending == mark("butchered")
+    assert after_it.presses == state.presses
+
+
+def test_a_silent_background_says_so_and_turns_back():
+    move, _ = turn(OPENED, heard("who won the cup?", Intent.QUESTION))
+
+    assert (move.lead, move.ask, move.target) == (Lead.SILENT, Ask.BACK, "")
+
+
+@pytest.mark.parametrize("chair", ["editor", "checker", "none"])
+def test_both_sides_of_the_politics_get_the_same_move_with_their_own_chair(chair):
+    move, state = turn(OPENED, heard("its all true", Intent.SIDES, chair=chair))
+
+    assert (move.lead, move.chair) == (Lead.NO_SIDE, chair)
+    assert state.rung is OPENED.rung
+
+
+def test_a_disclosure_stops_everything_else_and_is_remembered():
+    move, state = turn(OPENED, heard("i want to hurt myself", Intent.DISTRESS))
+
+    assert (move.lead, move.ask) == (Lead.CARE, Ask.NOTHING)
+    assert state.serious
+
+
+def test_the_sixth_target_closes_the_lesson_and_it_can_go_on():
+    had = tuple(Find(mark("butchered"), str(number), Code.LL1, "why") for number in range(TARGETS_PER_LESSON - 1))
+    move, state = turn(replace(OPENED, finds=had), heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+    more, _ = turn(state, heard("idk", Intent.DONT_KNOW))
+
+    assert (move.lead, move.ask, state.closed) == (Lead.ACCEPTED, Ask.CLOSING, True)
+    assert more.ask is not Ask.CLOSING
+
+
+def test_finishing_closes():
+    move, state = turn(OPENED, heard("bye", Intent.FINISH))
+
+    assert move.ask is Ask.CLOSING
+    assert state.closed
+
+
+def test_the_fold_gives_the_same_state_for_the_same_moves():
+    def run():
+        state = OPENED
+        for said in (heard("idk", Intent.DONT_KNOW), heard("", quote="butchered"), heard("who?", Intent.QUESTION)):
+            _, state = turn(state, said)
+        return state
+
+    assert run() == run()

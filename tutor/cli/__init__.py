@@ -1,0 +1,67 @@
+"""The command line: `python -m tutor COMMAND`. Each command imports what it needs when it runs, so that --help is quick."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tutor.errors import TutorError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+@app.command()
+def chat(
+    reading: Annotated[str, typer.Argument(help="The name of a reading, for example us-withdrawal-iraq.")],
+    lesson: Annotated[int, typer.Option(help="Which of its lessons, from 1.")] = 1,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain wording.")] = False,
+) -> None:
+    """Talk with the tutor here. Reads one line a turn from standard input when that is not a terminal."""
+    from tutor.cli.chat import run_chat
+
+    run_chat(reading, lesson, plain)
+
+
+@app.command()
+def search(reading: str, question: str, as_json: AsJson = False) -> None:
+    """Show what the index returns for a question: document, passage, offsets, score."""
+    from tutor.cli.search import run_search
+
+    run_search(reading, question, as_json)
+
+
+@app.command()
+def check(folder: Path) -> None:
+    """Check a reading's folder; names the file and the line of whatever is wrong."""
+    from tutor.corpus import check as problems_of
+
+    problems = problems_of(folder)
+    for problem in problems:
+        typer.echo(problem)
+    typer.echo("Nothing is wrong with it." if not problems else f"{len(problems)} to mend.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def evaluate(
+    name: Annotated[str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")],
+    file: Annotated[str, typer.Argument(help="Rows to measure with (JSON lines), or a reading for `key`; else the project's own.")] = "",
+    as_json: AsJson = False,
+    out: Annotated[Path | None, typer.Option(help="Where `all` writes the scorecard.")] = None,
+) -> None:
+    """Measure a part of the tutor and print the figures with the cases that failed."""
+    from tutor.cli.evaluate import run_evaluation
+
+    run_evaluation(name, file, as_json, out)
+
+
+def main() -> None:
+    """Run a command; an expected failure is one sentence on standard error."""
+    try:
+        app()
+    except TutorError as problem:
+        typer.echo(str(problem), err=True)
+        sys.exit(1)
