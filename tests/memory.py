@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from tutor.core.dialogue import Said
+from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Reading
@@ -53,7 +53,16 @@ class MemoryRecord:
         assert number == len(self.kept[session]), "turns are numbered in a row"
         self.kept[session].append(Turn(number, said, NOW))
 
-    def answer_turn(self, session: str, number: int, move: Move, reply: Reply, state: LessonState) -> None:
+    def answer_turn(
+        self,
+        session: str,
+        number: int,
+        move: Move,
+        reply: Reply,
+        state: LessonState,
+        heard: Heard | None = None,
+        judgement: Judgement | None = None,
+    ) -> None:
         self.kept[session][number] = replace(self.kept[session][number], move=move, reply=reply, state=state)
 
     def set_plain(self, session: str, plain: bool) -> None:

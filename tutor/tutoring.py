@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
@@ -17,6 +17,7 @@ from tutor.core.targets import Ground, focus_kinds
 from tutor.errors import NotFound
 from tutor.protocols import Course, Index, Model, Record, SessionInfo
 from tutor.steps.checking import checked
+from tutor.steps.deadline import Deadline
 from tutor.steps.slots import Scene
 from tutor.steps.speaking import Speaking, rules_for, speak
 from tutor.steps.understanding import Grasp, Listening, understand
@@ -24,6 +25,7 @@ from tutor.steps.wording import worded
 
 BUILT_IN = "Built-in tutor, no AI model"
 SOMEBODY_TO_TELL = "A parent, a teacher you like or a school nurse is a good start."
+MODEL_TURNS_A_DAY = 200  # of one session: three long lessons, and no more than a few cents
 TURN_SECONDS = 60.0  # one deadline for judging and wording together; the built-in tutor needs none of it
 
 
@@ -96,24 +98,22 @@ class LessonTutor:
         earlier = tuple(t for t in picture.turns if t.number < turn.number)
         yield replace(picture, turns=(*earlier, turn))
         assert turn.said is not None, "only the opening has no message"
-        ground, state = ground_of(course), picture.state
-        grasp = await self._grasp(turn.said, course, ground, state)
+        ground, state, deadline = ground_of(course), picture.state, Deadline(TURN_SECONDS * self.patience)
+        model = self.model if model_turns(earlier, self.now()) < MODEL_TURNS_A_DAY else None
+        listening = Listening(course.reading, ground, state, self.index, deadline, self.similarity, model)
+        grasp = await understand(turn.said, listening)
         move = next_move(state, grasp.understood, ground)
-        scene = Scene(
-            move, state, ground, turn.said.words, grasp.cards, picture.plain, f"{state.seed}:{turn.number}", self.contact
-        )
+        seed = f"{state.seed}:{turn.number}"
+        scene = Scene(move, state, ground, turn.said.words, grasp.cards, picture.plain, seed, self.contact)
         speaking = Speaking()
-        async with asyncio.timeout(TURN_SECONDS * self.patience * 2):
-            async for _ in speak(scene, self.model, self.similarity, speaking):
-                growing = replace(turn, reply=speaking.reply(scene, self.model, note=False))
-                yield replace(picture, turns=(*earlier, growing))
+        async for _ in speak(scene, model, self.similarity, speaking, deadline):
+            growing = replace(turn, reply=speaking.reply(scene, model, note=False))
+            yield replace(picture, turns=(*earlier, growing))
         reply = self._reply(speaking, scene, grasp)
         new = told(after(state, move, grasp.understood.heard), reply)
-        await asyncio.to_thread(self.record.answer_turn, session, turn.number, move, reply, new)
+        heard, judged = grasp.understood.heard, grasp.understood.judgement
+        await asyncio.to_thread(self.record.answer_turn, session, turn.number, move, reply, new, heard, judged)
         yield replace(picture, turns=(*earlier, replace(turn, move=move, reply=reply, state=new)), state=new)
-
-    async def _grasp(self, said: Said, course: Course, ground: Ground, state: LessonState) -> Grasp:
-        return await understand(said, Listening(course.reading, ground, state, self.index, self.similarity, self.model))
 
     def _reply(self, speaking: Speaking, scene: Scene, grasp: Grasp) -> Reply:
         """The finished reply, with what judging cost, and a line where the model gave way."""
@@ -142,6 +142,11 @@ class LessonTutor:
 def ground_of(course: Course) -> Ground:
     """The part of a course's reading that carries its tasks."""
     return Ground(course.reading.text, course.key, course.lesson.first, course.lesson.last)
+
+
+def model_turns(turns: tuple[Turn, ...], now: datetime) -> int:
+    """How many of a session's turns the model worded in the last day."""
+    return sum(bool(turn.reply and turn.reply.prompt) and now - turn.said_at < timedelta(days=1) for turn in turns)
 
 
 def told(state: LessonState, reply: Reply) -> LessonState:

@@ -1,8 +1,8 @@
 """A move said aloud: by the model while it can, by the built-in tutor otherwise, and never unguarded."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field, replace
 
 from tutor.core.codes import Code
 from tutor.core.guard import CLOSING_WORDS, MOST_WORDS, Rules, Similarity
@@ -14,9 +14,10 @@ from tutor.core.words import content_stems
 from tutor.errors import BadModelAnswer, ModelUnavailable
 from tutor.prompts import table
 from tutor.protocols import Model
+from tutor.steps.deadline import Deadline
 from tutor.steps.model_words import Cost, Rejected, closing_question, messages, prompt_version, released, said_of
 from tutor.steps.slots import Scene
-from tutor.steps.wording import Worded, worded
+from tutor.steps.wording import worded
 
 TRIES = 2  # one more, and only before anything is shown
 FIXED = (Lead.CARE, Lead.PERSONAL, Lead.INSULT)  # texts that no model may reword
@@ -69,25 +70,26 @@ def code_names() -> frozenset[str]:
     return frozenset(stem for code in Code for stem in content_stems(code.label))
 
 
-async def speak(scene: Scene, model: Model | None, similarity: Similarity | None, speaking: Speaking) -> AsyncIterator[str]:
+async def speak(
+    scene: Scene, model: Model | None, similarity: Similarity | None, speaking: Speaking, deadline: Deadline
+) -> AsyncIterator[str]:
     """The sentences of a reply as they are released."""
     rules = rules_for(scene)
     draft = await asyncio.to_thread(worded, scene, rules)
     if model and scene.move.lead not in FIXED:
-        async for sentence in _by_model(scene, draft, model, rules, similarity, speaking):
+        rules = replace(rules, quotable=(*rules.quotable, " ".join(draft.sentences)))
+        spoken = (released(model, messages(scene, draft), rules, similarity, speaking.cost) for _ in range(TRIES))
+        async for sentence in _by_model(spoken, speaking, deadline):
             yield sentence
     for sentence in closing_question(speaking.shown, draft):
         speaking.shown.append(sentence)
         yield sentence
 
 
-async def _by_model(
-    scene: Scene, draft: Worded, model: Model, rules: Rules, similarity: Similarity | None, speaking: Speaking
-) -> AsyncIterator[str]:
-    sent = messages(scene, draft)
-    for _ in range(TRIES):
+async def _by_model(tries: Iterable[AsyncIterator[str]], speaking: Speaking, deadline: Deadline) -> AsyncIterator[str]:
+    for sentences in tries:
         try:
-            async for sentence in released(model, sent, rules, similarity, speaking.cost):
+            async for sentence in deadline.each(sentences):
                 speaking.shown.append(sentence)
                 speaking.by_model = True
                 yield sentence

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tutor.core.dialogue import Heard, Intent, Said
 from tutor.core.guard import Similarity
-from tutor.core.key import Finding
 from tutor.core.lesson import LessonState
 from tutor.core.matching import Mark, Match, Meeting, match
 from tutor.core.moves import Understood
@@ -14,8 +13,9 @@ from tutor.core.reply import Card
 from tutor.core.targets import Ground
 from tutor.errors import BadModelAnswer, ModelUnavailable
 from tutor.protocols import Index, Model
-from tutor.steps.assessing import Case, Weighed, weigh
+from tutor.steps.assessing import Case, weigh
 from tutor.steps.background import background_for
+from tutor.steps.deadline import Deadline
 from tutor.steps.hearing import hear
 from tutor.steps.model_judge import weigh_with
 
@@ -31,6 +31,7 @@ class Listening:
     ground: Ground
     state: LessonState
     index: Index
+    deadline: Deadline
     similarity: Similarity | None = None
     model: Model | None = None
 
@@ -67,16 +68,12 @@ async def _weighed(case: Case, heard: Heard, met: Match | None, listening: Liste
     answer, failed = None, ""
     if listening.model:
         try:
-            weighed, answer = await weigh_with(listening.model, case, weighed)
-        except (ModelUnavailable, BadModelAnswer) as problem:
-            failed = str(problem)
-    understood = Understood(heard, met, weighed.judgement, _finding(weighed))
+            weighed, answer = await listening.deadline.wait(weigh_with(listening.model, case, weighed))
+        except (ModelUnavailable, BadModelAnswer, TimeoutError) as problem:
+            failed = str(problem) or "The model took too long."
+    understood = Understood(heard, met, weighed.judgement, weighed.finding)
     tokens = (answer.tokens_in, answer.tokens_out) if answer else (0, 0)
     return Grasp(understood, (), *tokens, failed)
-
-
-def _finding(weighed: Weighed) -> Finding | None:
-    return weighed.finding
 
 
 def _case(heard: Heard, mark: Mark | None, met: Match | None, listening: Listening) -> Case | None:
