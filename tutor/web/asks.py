@@ -1,0 +1,40 @@
+"""What the pages ask of the tutor. Nothing else of the program is known here."""
+
+from collections.abc import AsyncIterator
+from typing import Protocol
+
+from tutor.core.dialogue import Said
+from tutor.core.reading import Document, Reading
+from tutor.core.reply import Picture
+from tutor.protocols import SessionInfo
+
+
+class LessonTutor(Protocol):
+    """Everything that a student's page can do. A session that is not the learner's is NotAllowed."""
+
+    def readings(self) -> list[Reading]:
+        """What a guest may choose, the suggested one first."""
+
+    def speaker(self) -> str:
+        """Who words the replies: "Built-in tutor, no AI model" or the model's name."""
+
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+        """Open a session on one lesson of a reading, counted from 0, and return its id."""
+
+    async def picture(self, learner: str, session: str) -> Picture:
+        """A whole session, as it stands in the record."""
+
+    def respond(self, learner: str, session: str, said: Said) -> AsyncIterator[Picture]:
+        """One picture with the student's words at once, then one for every sentence that is released."""
+
+    async def set_plain(self, learner: str, session: str, plain: bool) -> None:
+        """Choose the plain wording, or the usual one, for what the tutor says next."""
+
+    async def sessions_of(self, learner: str) -> list[SessionInfo]:
+        """The learner's sessions, the latest first."""
+
+    async def finish(self, learner: str, session: str) -> None:
+        """Close a session for good."""
+
+    def document(self, reading: str, document: str) -> Document | None:
+        """One background document of a reading."""

@@ -1,0 +1,40 @@
+"""Which addresses are open. Gradio brings uploads, proxies, monitors and more; what our pages do not use stays shut."""
+
+import re
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt|/teacher"
+GRADIO = (
+    r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
+    r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
+)
+OPEN = re.compile(f"({OURS}|{GRADIO})")
+MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
+
+
+class Doors:
+    """Refuses addresses that are not open, and requests that are far too big to be a message."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+        elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
+            await PlainTextResponse("There is nothing at this address.", 404)(scope, receive, send)
+        elif not _measured(scope):
+            await PlainTextResponse("This is too much for one message.", 413)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _measured(scope: Scope) -> bool:
+    """Whether a request says how long it is, and is short enough. The server itself holds it to what it says."""
+    headers = dict(scope["headers"])
+    if b"transfer-encoding" in headers:
+        return False
+    length = headers.get(b"content-length", b"0")
+    return bool(length.isdigit()) and int(length) <= MOST_BYTES

@@ -1,0 +1,1 @@
+"""Pure functions from what a student may see to HTML."""

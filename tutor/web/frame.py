@@ -1,0 +1,76 @@
+"""Gradio's page in our frame: our styles before the first paint, our name and icon, and the cookie that says who comes.
+
+Tried on 6.31: `css_paths` loses @supports and @container; `head` is added by a script, after the first paint. So the links go
+into the page itself, here. Gradio's reset still beats a single class: every rule of ours begins with `.rt`.
+"""
+
+import re
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tutor.web.identity import Identity, new_learner
+
+STATIC = Path(__file__).parent / "static"
+PAGES = ("/", "/teacher/")
+STYLES = sorted(path.name for path in (STATIC / "css").glob("*.css"))  # numbered: the order is the cascade
+SCRIPTS = sorted(path.name for path in (STATIC / "js").glob("*.js"))
+FOREIGN = re.compile(
+    rb'<meta\s+(?:property="og:|name="twitter:|name="viewport").*?/>\s*|<link rel="manifest".*?/>\s*', re.DOTALL
+)
+HEAD = "".join(
+    (
+        '<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">',
+        '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>Read Twice</title>',
+        '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.json">',
+        '<script src="/rt/boot.js"></script>',
+        *(f'<link rel="stylesheet" href="/rt/css/{name}">' for name in STYLES),
+        *(f'<link rel="modulepreload" href="/rt/js/{name}">' for name in SCRIPTS),
+    )
+)
+NO_SCRIPT = '<noscript><p class="rt-noscript">Read Twice needs JavaScript. Please switch it on for this page.</p></noscript>'
+
+
+class PageFrame:
+    """Rewrites the two pages on their way out; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp, identity: Identity) -> None:
+        self._app = app
+        self._identity = identity
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in PAGES:
+            await self._app(scope, receive, send)
+            return
+        kept = Kept()
+        await self._app(scope, receive, kept)
+        await self._framed(kept, Request(scope))(scope, receive, send)
+
+    def _framed(self, kept: "Kept", request: Request) -> Response:
+        if kept.status != 200:
+            return Response(kept.body, kept.status)
+        response = HTMLResponse(framed(kept.body), headers={"Cache-Control": "no-store"})
+        learner = self._identity.known(request.cookies) or new_learner()
+        self._identity.give(response, learner, secure=request.url.scheme == "https")
+        return response
+
+
+class Kept:
+    """Stands in for the client and keeps the whole answer."""
+
+    def __init__(self) -> None:
+        self.status = 500
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        self.status = message.get("status", self.status)
+        self.body += message.get("body", b"")
+
+
+def framed(page: bytes) -> bytes:
+    """Gradio's page with its own names and pictures taken out and ours put in."""
+    page = FOREIGN.sub(b"", page)
+    page = page.replace(b"</head>", HEAD.encode() + b"</head>", 1)
+    return page.replace(b"<gradio-app", NO_SCRIPT.encode() + b"<gradio-app", 1)

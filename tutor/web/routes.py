@@ -1,0 +1,74 @@
+"""The few addresses of our own beside Gradio's: icon, manifest, a sign of life, and the way out."""
+
+from fastapi import FastAPI, Form, HTTPException, Request
+from fastapi.responses import FileResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from tutor.errors import TutorError
+from tutor.web.asks import LessonTutor
+from tutor.web.frame import STATIC
+from tutor.web.identity import Identity, new_learner
+
+MANIFEST = {
+    "name": "Read Twice",
+    "short_name": "Read Twice",
+    "start_url": "/",
+    "display": "standalone",
+    "background_color": "#ffffff",
+    "theme_color": "#0f5a50",
+    "icons": [{"src": "/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+}
+
+
+class Fresh(StaticFiles):
+    """Our styles and scripts: kept by the browser, asked for anew by their mark, so that an update is seen at once."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def add_routes(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
+    """Give the app its own addresses. They come before Gradio's mounts, which would swallow them."""
+    app.mount("/rt", Fresh(directory=STATIC))
+
+    @app.get("/alive")
+    async def alive() -> dict[str, bool]:
+        return {"alive": True}
+
+    @app.get("/favicon.ico")
+    @app.get("/favicon.svg")
+    async def favicon() -> FileResponse:
+        return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml")
+
+    @app.get("/manifest.json")
+    async def manifest() -> dict[str, object]:
+        return {**MANIFEST}
+
+    @app.get("/robots.txt")
+    async def robots() -> Response:
+        return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
+
+    @app.get("/teacher")
+    async def teacher() -> RedirectResponse:
+        return RedirectResponse("/teacher/")
+
+    @app.post("/leave")
+    async def leave(request: Request, session: str = Form("")) -> RedirectResponse:
+        """Close the session, where one is open, and hand the computer to whoever comes next."""
+        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            raise HTTPException(403)
+        await _close(tutor, identity.known(request.cookies), session)
+        response = RedirectResponse("/", 303)
+        identity.give(response, new_learner(), secure=request.url.scheme == "https")
+        return response
+
+
+async def _close(tutor: LessonTutor, learner: str | None, session: str) -> None:
+    try:
+        if learner and session:
+            await tutor.finish(learner, session)
+    except TutorError:
+        return  # it was not theirs, or is gone: they leave all the same

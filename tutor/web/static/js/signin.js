@@ -1,0 +1,2 @@
+// The sign-in page has nothing to do yet.
+export function start() {}

@@ -1,0 +1,78 @@
+"""The student's page: its islands, and which act answers which event."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from itertools import count
+from typing import Any
+
+import gradio as gr
+
+from tutor.errors import TutorError
+from tutor.web.asks import LessonTutor
+from tutor.web.draw.frame import composer, constant, notice
+from tutor.web.draw.page import Page
+from tutor.web.heard import Heard
+from tutor.web.identity import Identity
+from tutor.web.islands import QUIET, island
+from tutor.web.student_acts import Acts
+
+log = logging.getLogger(__name__)
+BROKEN = "Something went wrong on our side. Your words are still in the box: please send them again."
+complaints = count(1)
+
+Act = Callable[[str, Heard], AsyncIterator[Page]]
+
+
+def student_page(tutor: LessonTutor, identity: Identity) -> gr.Blocks:
+    """The page starts empty, and is filled when a browser that we know opens it."""
+    page = gr.Blocks(title="Read Twice", fill_width=True, analytics_enabled=False)
+    with page:
+        with gr.Row(elem_id="rt-bar-row"):
+            bar, where = island("top", "choose", value=constant("top")), island("where")
+        notices, front = island("notice"), island("front", "begin", "resume", "yes")
+        with gr.Row(elem_id="rt-desk"):
+            with gr.Column(elem_id="rt-read"):
+                source, article = island("source"), island("article")
+            with gr.Column(elem_id="rt-side"):
+                found, chat = island("found"), island("chat", "look_up", "choose")
+                box = island("composer", "say", value=composer())
+        panel, helps = island("panel"), island("help", "plain", value=constant("help"))
+        island("leave", value=constant("leave"))
+
+        acts, shown = Acts(tutor), [where, front, source, article, found, chat, panel, notices]
+        page.load(answering(acts.arrive, identity), None, shown, **QUIET)
+        for events, act in (
+            ((bar.choose, chat.choose), acts.choose),
+            ((front.yes,), acts.go_on),
+            ((front.begin,), acts.begin),
+            ((front.resume,), acts.resume),
+            ((box.say,), acts.say),
+            ((chat.look_up,), acts.look_up),
+            ((helps.plain,), acts.plain),
+        ):
+            for event in events:
+                event(answering(act, identity), None, shown, **QUIET)
+    page.queue(default_concurrency_limit=None, api_open=False)
+    return page
+
+
+def answering(act: Act, identity: Identity) -> Callable[..., AsyncIterator[tuple[Any, ...]]]:
+    """The outermost edge of an act: who asks is read from the cookie, and what goes wrong becomes a sentence."""
+
+    async def answer(request: gr.Request, event: gr.EventData) -> AsyncIterator[tuple[Any, ...]]:
+        try:
+            learner = identity.asker(request.cookies)
+            async for page in act(learner, Heard(event._data)):
+                yield outputs(page)
+        except TutorError as error:
+            yield outputs(Page(notice=notice(str(error), next(complaints))))
+        except Exception:
+            log.exception("An act of the student's page failed")
+            yield outputs(Page(notice=notice(BROKEN, next(complaints))))
+
+    return answer
+
+
+def outputs(page: Page) -> tuple[Any, ...]:
+    """A page as Gradio takes it."""
+    return tuple(gr.skip() if part is None else str(part) for part in page)
