@@ -1,19 +1,27 @@
 """The values that a line may ask for: what the student said, where to look, what has been earned."""
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tutor.core.codes import Code
-from tutor.core.guard import echo
+from tutor.core.guard import MOST_ECHOED, echo
 from tutor.core.key import Finding
 from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung
 from tutor.core.reply import Card
 from tutor.core.targets import Ground, half_of, sentence_number
+from tutor.core.words import content_stems
 from tutor.prompts import table
+from tutor.steps.cues import ear
+from tutor.steps.plain import plain
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WINDOW = 3  # paragraphs of an open question: enough to hide in, few enough to read again
+WITHOUT_ARTICLE = (Code.UC1, Code.UC7)  # no source, mind-reading
+# Content words that say nothing: an echo of these alone is not a start.
+FILLERS = frozenset(content_stems("bro bruh cool dunno fine hmm idk lmao lol nah nice nope okay sure whatever yeah yep yes"))
+RUDE = re.compile(r"\b\w*(?:fuck|shit|cunt|bitch|wank|nigg|faggot|retard|raghead|towelhead)\w*", re.IGNORECASE)
 LONGEST_MARK = 9  # words: a longer mark is spoken of as "that part"
 
 
@@ -34,7 +42,8 @@ class Scene:
 def slots(scene: Scene) -> dict[str, str]:
     """Every value that this move supplies; a line that needs another one is not for this move."""
     found = {
-        "echo": quoted(echo(scene.move.echo or scene.words)),
+        "echo": _echo(scene),
+        "thin": _thin(scene),
         "mark": _mark(scene),
         "range": range_words(scene.ground),
         "contact": scene.contact,
@@ -44,6 +53,20 @@ def slots(scene: Scene) -> dict[str, str]:
         **_closing(scene),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _echo(scene: Scene) -> str:
+    """The student's words to start from, where they hold something to take up and nothing that a teacher would not repeat."""
+    said = echo(scene.move.echo or scene.words)
+    return quoted(said) if frozenset(content_stems(said)) - FILLERS and not RUDE.search(said) else ""
+
+
+def _thin(scene: Scene) -> str:
+    """The student's words where they are a reason, and one that would fit any sentence."""
+    if scene.move.ask is not Ask.PRESS or scene.move.lead is not Lead.NONE or len(scene.words.split()) > MOST_ECHOED:
+        return ""
+    line = plain(scene.words).line
+    return _echo(scene) if ear().thin.first(line) and not ear().denials.first(line) else ""
 
 
 def quoted(words: str) -> str:
@@ -86,7 +109,9 @@ def kind(code: Code, plain: bool) -> dict[str, str]:
     """A code's name and meaning as a student reads them."""
     entry = table("codes")[code.value]
     meaning = entry["plain"] if plain else entry["meaning"]
-    return {"name": code.label.lower(), "meaning": str(meaning), "question": str(entry["question"])}
+    name = code.label.lower()
+    article = "" if code in WITHOUT_ARTICLE else "an " if name[0] in "aeiou" else "a "
+    return {"name": name, "kind": f"{article}*{name}*", "meaning": str(meaning), "question": str(entry["question"])}
 
 
 def place_words(finding: Finding, rung: Rung, ground: Ground, seed: str) -> str:
@@ -134,14 +159,16 @@ def _closing(scene: Scene) -> Mapping[str, str]:
     if scene.move.ask is not Ask.CLOSING:
         return {}
     finds: tuple[Find, ...] = scene.before.finds
-    values = {"count": number_words(len(finds) + (scene.move.lead is Lead.ACCEPTED)), "fair_count": _let_go(scene.before)}
+    count = len(finds) + (scene.move.lead is Lead.ACCEPTED)
+    values = {"finds": counted(count, "find"), "stops": counted(len(scene.before.alarms), "fair sentence")}
     if len(finds) >= 2:
         values |= {"early": quoted(echo(finds[0].reason)), "late": quoted(echo(finds[-1].reason))}
     return values
 
 
-def _let_go(state: LessonState) -> str:
-    return number_words(len(state.alarms)) if state.alarms else ""
+def counted(number: int, thing: str) -> str:
+    """So many things in words; nothing where there are none."""
+    return f"{number_words(number)} {thing}{'' if number == 1 else 's'}" if number else ""
 
 
 def number_words(number: int) -> str:

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tutor.core.codes import Group
-from tutor.core.guard import Rules, objections
+from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.slots import Scene, slots
+from tutor.steps.tricks import trick_in
 
+TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
+NUMBER = re.compile(r"\d+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘*])|(?<=[.?!][”’*])\s+(?=[A-Z“‘*])")
 
 
@@ -31,23 +33,40 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     """The built-in reply to a move.
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
-    left, one that repeats; the last resort names a place and asks, which no key can object to.
+    left, the one that repeats least. Where no question fits its lead, the last resort names a place and asks, which no key
+    can object to.
     """
-    values, second_best = slots(scene), None
-    rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene)))
+    values = slots(scene)
+    rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)))
+    heard = frozenset(map(shape, scene.before.said))
+    best, fewest = None, 0
     for lead, ask in _candidates(scene, values, rules):
         if objections(f"{lead} {ask}".strip(), rules):
             continue
         reply = Worded(sentences(lead), sentences(ask))
-        if not any(sentence in scene.before.said for sentence in reply.sentences):
+        repeats = sum(shape(sentence) in heard for sentence in reply.sentences)
+        if not repeats:
             return reply
-        second_best = second_best or reply
-    return second_best or Worded((), sentences(last_resort(values)))
+        if best is None or repeats < fewest:
+            best, fewest = reply, repeats
+    return best or Worded(_lead_alone(scene, values, rules), sentences(last_resort(values)))
 
 
 def last_resort(values: dict[str, str]) -> str:
     """Words that hold no content of any text."""
     return f"Read {values.get('place', values['range'])} once more. What stops you there?"
+
+
+def _lead_alone(scene: Scene, values: dict[str, str], rules: Rules) -> tuple[str, ...]:
+    """A lead that passes with the last resort behind it: what was weighed is told, whatever becomes of the question."""
+    replies = ((lead, f"{lead} {last_resort(values)}") for lead in _leads(scene, values) if lead)
+    return next((sentences(lead) for lead, reply in replies if not objections(reply, rules)), ())
+
+
+def shape(sentence: str) -> str:
+    """A sentence without what it quotes, and a question without its paragraph: said of another place, it is still a repeat."""
+    bare = QUOTED.sub("“”", sentence)
+    return NUMBER.sub("#", bare) if bare.endswith("?") else bare
 
 
 def sentences(reply: str) -> tuple[str, ...]:
@@ -58,13 +77,29 @@ def sentences(reply: str) -> tuple[str, ...]:
 def _candidates(scene: Scene, values: dict[str, str], rules: Rules) -> Iterator[tuple[str, str]]:
     """Leads and questions paired, in an order drawn from the seed. Halves that fail alone are not tried in pairs."""
     asks = [ask for ask in _wordings(ask_keys(scene), "asks", scene, values) if not ask or not objections(ask, rules)]
-    for lead in _wordings(lead_keys(scene), "leads", scene, values):
+    for lead in _leads(scene, values):
         if not lead or not objections(lead, rules):
             yield from ((lead, ask) for ask in asks)
 
 
-def _supplied(scene: Scene) -> tuple[str, ...]:
-    """The templates themselves, so that what they quote counts as text that the move supplies."""
+def _leads(scene: Scene, values: dict[str, str]) -> Iterator[str]:
+    """The leads of a move; an accepted reason is taken up first, then the find gets its name."""
+    leads = _wordings(lead_keys(scene), "leads", scene, values)
+    if scene.move.lead is not Lead.ACCEPTED:
+        yield from leads
+        return
+    names = _wordings(("named",) if _to_be_named(scene) else ("found",), "leads", scene, values)
+    yield from (f"{lead} {name}".strip() for lead in leads for name in names)
+
+
+def _to_be_named(scene: Scene) -> bool:
+    """Whether the find's kind is taught in this lesson and still new to the ear."""
+    code = scene.move.code
+    return code in scene.before.focus and sum(find.code is code for find in scene.before.finds) < TIMES_NAMED
+
+
+def _supplied(scene: Scene, values: dict[str, str]) -> tuple[str, ...]:
+    """The templates themselves, and the key's own words for what is earned: what they quote, the move supplies."""
     wanted = ((key, _all_stocks("leads")) for key in lead_keys(scene)), ((key, _all_stocks("asks")) for key in ask_keys(scene))
     lines = [
         line.template
@@ -73,18 +108,13 @@ def _supplied(scene: Scene) -> tuple[str, ...]:
         if key in stock
         for line in (*stock[key].usual, *stock[key].plain)
     ]
-    return (*lines, slots(scene).get("meaning", ""))
+    return (*lines, *(values.get(name, "") for name in ("meaning", "fair", "because")))
 
 
 def _wordings(keys: Sequence[str], name: str, scene: Scene, values: dict[str, str]) -> list[str]:
-    """The filled lines of the most exact stock that has any; one empty line where nothing is to be said."""
-    if not keys:
-        return [""]
+    """The filled lines of the stocks that fit, the most exact stock first; one empty line where nothing is to be said."""
     stock = _all_stocks(name)
-    for key in keys:
-        if key in stock and (lines := list(_filled(stock[key], scene, values))):
-            return lines
-    return [""]
+    return [line for key in keys if key in stock for line in _filled(stock[key], scene, values)] or [""]
 
 
 def _all_stocks(name: str) -> dict[str, Stock]:
@@ -126,10 +156,8 @@ def lead_keys(scene: Scene) -> tuple[str, ...]:
         return ()
     name = move.lead.value.replace(" ", "_")
     if move.lead is Lead.ACCEPTED and move.code:
-        if move.code not in state.focus:
-            group = move.code.group or Group.LOADED
-            return (f"accepted.{group}",)
-        return (f"accepted.{move.code}.{move.cue}", f"accepted.{move.code}")
+        exact = (f"accepted.{move.code}.{move.cue}", f"accepted.{move.cue}") if move.cue else ()
+        return (*exact, f"accepted.{move.code}", f"accepted.{move.code.group}")
     if move.lead is Lead.REPAIR:
         return (f"{move.misconception}.{state.repaired.count(move.misconception) + 1}", f"{move.misconception}.1")
     detail = _detail(scene)
@@ -143,6 +171,8 @@ def _detail(scene: Scene) -> str:
         return next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
     if move.lead is Lead.NO_SIDE:
         return move.chair
+    if move.lead is Lead.HOLD:
+        return trick_in(scene.words)
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:

@@ -1,0 +1,18 @@
+"""Ways of asking to be told that deserve an answer of their own, so that the refusal fits what was tried."""
+
+import re
+
+TRICKS = {
+    "letters": r"\b(?:letters?|rhym\w*|spell\w*|acrostic|initials?)\b",
+    "translate": r"\btranslat\w*\b|\bin (?:spanish|french|german|arabic|persian|farsi|chinese|turkish|russian|latin|emojis?)\b",
+    "role": r"\b(?:pretend|imagine|role ?play|act (?:as|like)|(?:you are|you're|ur|your) (?:now|my teacher|the teacher))\b",
+    "authority": r"\b(?:teacher|miss|sir|professor|head|mum|mom|dad|boss)\b.*\b(?:says?|said|allow\w*|lets?|told|wants?)\b",
+    "orders": r"\b(?:ignore|disregard|system|prompt|instructions?|key|print|developer|debug|admin|json|base64|reveal)\b",
+    "warmer": r"\b(?:warm|warmer|cold|colder|hot|close)\b|\bam i right\b|\bis (?:it|that|this) (?:right|correct|wrong)\b",
+}
+_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TRICKS.items()}
+
+
+def trick_in(words: str) -> str:
+    """The name of the trick in a message; empty where somebody asks straight out."""
+    return next((name for name, pattern in _COMPILED.items() if pattern.search(words)), "")
