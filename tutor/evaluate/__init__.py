@@ -1,0 +1,1 @@
+"""What `tutor evaluate` measures: plain functions from labelled rows to figures."""
