@@ -40,7 +40,7 @@ class Stock:
     plain: tuple[Line, ...]
 
 
-def render(name: str, **values: str) -> list[Message]:
+def render(name: str, /, **values: str) -> list[Message]:
     """Fill the $placeholders of prompts/NAME.md and cut it into (role, words); missing and unused values are errors."""
     text = _read(f"{name}.md")
     wanted, given = set(Template(text).get_identifiers()), set(values)

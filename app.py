@@ -1,0 +1,65 @@
+"""Reads the settings, picks the adapters and starts the server. `make run`, or `python app.py`."""
+
+import socket
+import sys
+
+from pydantic import ValidationError
+
+from tutor.errors import TutorError
+from tutor.settings import Settings
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def main() -> int:
+    """Serve until interrupted; an expected failure is one sentence and exit code 1."""
+    try:
+        settings = Settings()
+        refuse_a_taken_port(settings)
+        serve(settings)
+    except ValidationError as problem:
+        names = ", ".join(f"{error['loc'][0]}: {error['msg']}" for error in problem.errors())
+        print(f"A setting is not usable: {names}. README.md lists them.", file=sys.stderr)
+    except TutorError as problem:
+        print(problem, file=sys.stderr)
+    else:
+        return 0
+    return 1
+
+
+def serve(settings: Settings) -> None:
+    """Bring everything up, say where it is, and answer."""
+    say("Starting Read Twice …")
+    import uvicorn
+
+    from tutor.assembly import open_parts
+    from tutor.web.app import make_app
+
+    parts = open_parts(settings, say)
+    tutor = parts.tutor(with_model=settings.host in LOOPBACK)
+    app = make_app(tutor, settings.data)
+    here = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
+    say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n\nControl-C stops it.")
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+
+
+def refuse_a_taken_port(settings: Settings) -> None:
+    """Say at once that the port is taken, before a minute of work."""
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((settings.host, settings.port))
+        except OSError as problem:
+            raise TutorError(
+                f"Nothing can listen on {settings.host}:{settings.port} ({problem.strerror}). "
+                "Stop the other program, or choose another port: TUTOR_PORT=7861 make run"
+            ) from problem
+
+
+def say(line: str) -> None:
+    """Progress, at once."""
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.examples import BUTCHERED, GROUND, KEY, START, mark
+from tutor.core.codes import Code
+from tutor.core.guard import Rules, objections
+from tutor.core.lesson import Ask, Lead, Move, Rung
+from tutor.steps.slots import Scene, place_words, window_words
+from tutor.steps.speaking import rules_for
+from tutor.steps.wording import sentences, worded
+
+HINTS = [Move(Lead.NONE, Ask.HINT, "", rung, finding.id) for rung in Rung if rung < Rung.TELL for finding in GROUND.askable()]
+REACTIONS = [
+    Move(lead, ask, "", target="butchered" if ask is Ask.HINT else "", mark=mark("Mill Lane"))
+    for lead in (Lead.NONE, Lead.HOLD, Lead.GREETING, Lead.OFF_TOPIC, Lead.POINTLESS, Lead.INSULT, Lead.SILENT, Lead.MISSED)
+    for ask in (Ask.WHY, Ask.PRESS, Ask.HINT, Ask.ANGLE, Ask.BACK)
+]
+
+
+def said(move, plain=False, words="it sounds bad to me", **state):
+    return worded(Scene(move, replace(START, **state), GROUND, words, plain=plain, seed="1"), rules(move, plain, words))
+
+
+def rules(move, plain=False, words="it sounds bad to me"):
+    return rules_for(Scene(move, START, GROUND, words, plain=plain, seed="1"))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("move", HINTS + REACTIONS, ids=lambda move: f"{move.lead}-{move.ask}-{move.rung.name}-{move.target}")
+def test_every_move_has_words_that_give_nothing_away(move, plain):
+    reply = " ".join(said(move, plain).sentences)
+    secrets = Rules(GROUND.text, KEY.findings, said="it sounds bad to me Mill Lane", quotable=(reply,))
+
+    assert reply.count("?") == 1
+    assert "$" not in reply
+    assert not objections(reply, secrets)
+
+
+def test_the_same_seed_gives_the_same_words_and_another_one_others():
+    move = HINTS[0]
+    replies = {worded(Scene(move, START, GROUND, seed=str(seed)), rules(move)).sentences for seed in range(12)}
+
+    assert worded(Scene(move, START, GROUND, seed="1"), rules(move)) == worded(
+        Scene(move, START, GROUND, seed="1"), rules(move)
+    )
+    assert len(replies) > 4
+
+
+def test_a_sentence_that_was_said_is_not_said_again():
+    first = said(HINTS[0])
+    second = said(HINTS[0], said=first.sentences)
+
+    assert not set(first.sentences) & set(second.sentences)
+
+
+def test_an_accepted_reason_is_taken_up_in_the_students_own_words():
+    typed = "hmm, it makes it sound like a meat shop"
+    move = replace(HINTS[0], lead=Lead.ACCEPTED, finding="butchered", code=Code.LL1, echo="like a meat shop")
+    leads = [worded(Scene(move, START, GROUND, typed, seed=str(seed)), rules(move, words=typed)).lead for seed in range(9)]
+
+    assert any("“like a meat shop”" in " ".join(lead) for lead in leads)
+
+
+def test_a_telling_quotes_the_place_and_says_why():
+    move = Move(Lead.TOLD, Ask.EXPLAIN, "", Rung.TELL, finding="butchered")
+    reply = " ".join(said(move).sentences)
+
+    assert "“butchered”" in reply
+    assert BUTCHERED.why in reply
+
+
+def test_a_place_gets_smaller_by_geography():
+    places = [place_words(BUTCHERED, rung, GROUND, "1") for rung in (Rung.PARAGRAPH, Rung.SENTENCE)]
+
+    assert places == ["paragraph 2", "the first sentence of paragraph 2"]
+
+
+def test_an_open_question_names_a_few_paragraphs_with_the_target_among_them():
+    windows = {window_words(BUTCHERED, GROUND, str(seed)) for seed in range(20)}
+
+    assert windows == {"paragraphs 2 to 4"}
+
+
+def test_sentences_are_cut_after_their_stops_and_quotation_marks():
+    assert sentences("You said “so what?” Fine. A *label*. What else?") == (
+        "You said “so what?”",
+        "Fine.",
+        "A *label*.",
+        "What else?",
+    )
