@@ -1,6 +1,6 @@
-"""The ideas that a reason may hold: read once from cues.yaml, recognised in a plain line."""
+"""What the built-in judge listens for: read once from cues.yaml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -45,17 +45,22 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """All that the built-in judge listens for."""
+    """All that the built-in judge listens for.
+
+    `meta` is classroom talk, `calm` words that a plain writer has at hand, `nonsense` things that are no plainer word for
+    anything, `own` every word that is no slip for another.
+    """
 
     cues: tuple[Cue, ...]
-    frames: dict[str, Phrases]
-    thin: Phrases
-    denials: Phrases
-    agrees: Phrases
-    anchors: dict[Code, Phrases]
+    fair: tuple[Cue, ...]
+    said: Mapping[str, Phrases]
+    anchors: Mapping[Code, Phrases]
     meta: frozenset[str]
+    calm: frozenset[str]
     nonsense: frozenset[str]
+    definitions: tuple[str, ...]
     vocabulary: frozenset[str]
+    own: frozenset[str]
 
     def ideas(self, line: str) -> Iterator[Idea]:
         """Every idea in a line, denied or not."""
@@ -69,12 +74,12 @@ class Ear:
         return code not in self.anchors or self.anchors[code].first(line) is not None
 
     def telling(self, said: str, echoed: frozenset[str]) -> list[str]:
-        """The words that only this reason has: no little words, no classroom words, none of the marked words."""
+        """The words that only this reason has: no little words, no classroom talk, none of the marked words."""
         return [word for word in said.split() if self._tells(word, echoed)]
 
     def _tells(self, word: str, echoed: frozenset[str]) -> bool:
-        known = word in LITTLE_WORDS or word in self.meta or len(word) < 3
-        return word[0].isalpha() and not known and stem(word) not in echoed
+        common = word in LITTLE_WORDS or word in self.meta or len(word) < 3
+        return word[0].isalnum() and not common and stem(word) not in echoed
 
 
 @lru_cache(maxsize=1)
@@ -82,27 +87,25 @@ def ear() -> Ear:
     """The ear, read once."""
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
     classes = data["classes"]
-    cues = [
-        Cue(Code(code), name, strength, phrases(lines, classes))
-        for section, strength in (("codes", Strength.FULL), ("tied", Strength.TIED))
-        for code, named in data.get(section, {}).items()
-        for name, lines in named.items()
+    said = {name: data[name] for name in ("thin", "denials", "agrees", "elsewhere")} | data["frames"]
+    spoken = [line for lines in said.values() for line in lines]
+    spoken += [
+        line for section in ("codes", "tied") for named in data[section].values() for lines in named.values() for line in lines
     ]
-    spoken = [
-        line
-        for section in ("codes", "tied")
-        for named in data.get(section, {}).values()
-        for lines in named.values()
-        for line in lines
-    ]
+    listed = {name: frozenset(data[name].split()) for name in ("meta", "calm", "nonsense")}
     return Ear(
-        cues=tuple(cues),
-        frames={name: phrases(lines, classes) for name, lines in data["frames"].items()},
-        thin=phrases(data["thin"], classes),
-        denials=phrases(data["denials"], classes),
-        agrees=phrases(data["agrees"], classes),
+        cues=(*_cues(data["codes"], Strength.FULL, classes), *_cues(data["tied"], Strength.TIED, classes)),
+        fair=tuple(_cues({"FAIR": data["fair"]}, Strength.FULL, classes)),
+        said={name: phrases(lines, classes) for name, lines in said.items()},
         anchors={Code(code): phrases(lines, classes) for code, lines in data["anchors"].items()},
-        meta=frozenset(data["meta"].split()),
-        nonsense=frozenset(data["nonsense"].split()),
-        vocabulary=literals([*spoken, *data["thin"], *data["denials"]], classes),
+        definitions=tuple(data["definitions"]),
+        vocabulary=literals(spoken, classes),
+        own=frozenset[str]().union(LITTLE_WORDS, *listed.values()),
+        **listed,
     )
+
+
+def _cues(section: Mapping[str, Any], strength: Strength, classes: Mapping[str, str]) -> Iterable[Cue]:
+    for code, named in section.items():
+        for name, lines in named.items():
+            yield Cue(Code(code), name, strength, phrases(lines, classes))

@@ -1,30 +1,19 @@
-"""The built-in judge of reasons: ideas, denials, swaps and echoes. Where it is not sure it says PARTLY, and we ask once more."""
+"""The built-in judge of reasons. Where it is not sure it says PARTLY, and the student is asked once more."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from tutor.core.codes import Code, Group, codes_of
+from tutor.core.codes import Code, Group
 from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
-from tutor.core.words import stems
 from tutor.steps.cues import Ear, Idea, Strength, ear
+from tutor.steps.ideas import Given, Similarity, given, ideas_in
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.plain import Plain, plain
+from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
-Similarity = Callable[[str, str], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason beside the words that it is about."""
-
-    said: Plain
-    sentence: str
-    quote: str
-    echoed: frozenset[str]
+PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
 def judge(
@@ -38,49 +27,99 @@ def judge(
 ) -> Judgement:
     """Judge a reason for a mark. `finding` is None where the key has nothing; `earlier` are reasons accepted before."""
     heard = ear()
-    marked = frozenset(plain(quote).words)
-    said = plain(reason, heard.vocabulary, keep=frozenset(plain(sentence).words) | marked)
-    given = Reason(said, plain(sentence).line, plain(quote).line, frozenset(stems(quote)))
-    codes = finding.codes if finding else codes_of(group) if group else tuple(c for c in Code if c is not Code.FAIR)
-    wrong_idea = misconception_in(said.line, group)
-    best = _best_idea(given, codes, heard)
-    if best is None or best.strength < Strength.FULL:
-        thin = best is not None or heard.thin.first(said.line) is not None
-        verdict = Verdict.WRONG if wrong_idea or heard.denials.first(said.line) or not thin else Verdict.PARTLY
-        return Judgement(verdict, misconception=wrong_idea)
-    evidence = said.typed(best.start, best.end)
-    if heard.denials.first(said.line):
-        return Judgement(Verdict.WRONG, misconception=wrong_idea, evidence=evidence)
-    if _used_before(reason, earlier):
-        return Judgement(Verdict.PARTLY, False, best.code, best.cue, wrong_idea, evidence)
-    return Judgement(Verdict.RIGHT, True, best.code, best.cue, "", evidence)
+    told = given(reason, sentence, quote, heard, similarity)
+    held, denied = ideas_in(told, heard)
+    fitting = [idea for idea in held if _fits(idea, told, finding, group, heard)]
+    best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
+    wrong_idea = misconception_in(told.line, group)
+    verdict = _verdict(told, held, denied, fitting, wrong_idea, heard)
+    if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
+        verdict = Verdict.PARTLY
+    if verdict is Verdict.RIGHT and best is not None:
+        return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
+    return Judgement(verdict, misconception=wrong_idea)
 
 
-def _best_idea(given: Reason, codes: Sequence[Code], heard: Ear) -> Idea | None:
-    ideas = [idea for idea in heard.ideas(given.said.line) if _fits(idea, given, codes, heard)]
-    ideas += list(_named_effects(given, codes, heard))
-    return max(ideas, key=lambda idea: (idea.strength, idea.code in codes[:1], idea.code in codes, -idea.start), default=None)
+def _verdict(told: Given, held: list[Idea], denied: list[Idea], fitting: list[Idea], wrong_idea: str, heard: Ear) -> Verdict:
+    if _is_pasted(told, heard):
+        return Verdict.PARTLY
+    full = [idea for idea in fitting if idea.strength is Strength.FULL]
+    against = _denials(told, denied, heard)
+    if full:
+        return _weighed_against(told, full, against)
+    if against or wrong_idea:
+        return Verdict.WRONG
+    tied = [idea for idea in fitting if idea.strength is Strength.TIED]
+    if tied:
+        return Verdict.RIGHT if _says_more(told, tied, heard) else Verdict.PARTLY
+    if not fitting and any(idea.strength is Strength.FULL for idea in held):
+        return Verdict.WRONG  # an idea of another kind: a neighbour's reason
+    return Verdict.PARTLY if fitting or _is_thin(told, heard) else Verdict.WRONG
 
 
-def _fits(idea: Idea, given: Reason, codes: Sequence[Code], heard: Ear) -> bool:
-    groups = {code.group for code in codes}
-    return idea.code in codes or (idea.code.group in groups and heard.anchored(idea.code, given.quote))
+def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None, heard: Ear) -> bool:
+    """Whether an idea may be about the marked words: of an accepted code, or of its group with something there to be about."""
+    groups = {code.group for code in finding.codes} if finding else {group} if group else set(Group)
+    if idea.code.group not in groups or _is_about_other_sources(told, heard):
+        return False
+    place = " ".join(plain(spot.quote).line for spot in finding.places) if finding else ""
+    return (finding is not None and idea.code in finding.codes) or heard.anchored(idea.code, told.quote + place)
 
 
-def _named_effects(given: Reason, codes: Sequence[Code], heard: Ear) -> list[Idea]:
-    """What the word does to a reader, or a plainer one for it: any content that is neither classroom talk nor an echo."""
-    if all(code.group is not Group.LOADED for code in codes):
-        return []
-    line, ideas = given.said.line, list[Idea]()
-    code = next(code for code in codes if code.group is Group.LOADED)
-    for name, frames in heard.frames.items():
-        for hit in frames.find(line, frozenset(line.split())):
-            after = line[hit.end :].split(" . ")[0]
-            telling = heard.telling(after, given.echoed)
-            if telling and not heard.nonsense.intersection(telling):
-                ideas.append(Idea(code, name, Strength.FULL, hit.start, hit.end + len(after)))
-    return ideas
+def _is_about_other_sources(told: Given, heard: Ear) -> bool:
+    return heard.said["elsewhere"].first(told.line) is not None and not heard.anchored(Code.UC2, told.quote)
 
 
-def _used_before(reason: str, earlier: Sequence[str]) -> bool:
-    return any(fuzz.ratio(reason.casefold(), other.casefold()) >= SAME_FRAME for other in earlier)
+def _rank(idea: Idea, finding: Finding | None) -> tuple[Strength, bool, bool, int]:
+    codes: Sequence[Code] = finding.codes if finding else ()
+    return idea.strength, idea.code in codes[:1], idea.code in codes, -idea.start
+
+
+def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
+    """The code that the reason earned: the idea's own where the finding accepts it, else the finding's."""
+    if finding is None:
+        return idea.code
+    allowed = [code for code in finding.codes if group is None or code.group is group] or list(finding.codes)
+    return idea.code if idea.code in allowed else allowed[0]
+
+
+def _denials(told: Given, denied: list[Idea], heard: Ear) -> list[int]:
+    """Where the reason says that there is nothing to find, or that it is so and deserved."""
+    present = frozenset(told.line.split())
+    found = [hit.start for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present)]
+    return sorted([*found, *(idea.start for idea in denied if idea.strength is Strength.FULL)])
+
+
+def _weighed_against(told: Given, full: list[Idea], against: list[int]) -> Verdict:
+    """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
+    last = max(idea.start for idea in full)
+    swapped = any(idea.cue == "swap" for idea in full)
+    return Verdict.WRONG if against and against[-1] > last and not swapped else Verdict.RIGHT
+
+
+def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
+    """Whether something stands beside the idea that is neither classroom talk nor an echo."""
+    inside = " ".join(told.line[idea.start : idea.end] for idea in tied).split()
+    return any(word not in inside for word in heard.telling(told.line, told.echoed))
+
+
+def _is_pasted(told: Given, heard: Ear) -> bool:
+    words = " ".join(told.said.words)
+    return len(told.said.words) > 4 and any(fuzz.ratio(words, line) >= PASTED for line in heard.definitions)
+
+
+def _is_thin(told: Given, heard: Ear) -> bool:
+    """Classroom talk and echoes, or a known thin phrase."""
+    if heard.said["thin"].first(told.line):
+        return True
+    return bool(told.said.words) and not heard.telling(told.line, told.echoed) and bool(heard.meta & set(told.said.words))
+
+
+def _used_before(told: Given, earlier: Sequence[str], heard: Ear) -> bool:
+    """Whether the same frame has been accepted before: the same words, but for the marked ones."""
+    here = set(heard.telling(told.line, told.echoed))
+    for other in earlier:
+        there = plain(other)
+        if fuzz.ratio(told.line, there.line) >= SAME_FRAME or (len(here) > 2 and here <= set(there.words)):
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""The ideas in one reason: cues of the codes, what a word does to a reader, a plainer word for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from tutor.core.codes import Code
+from tutor.core.words import LITTLE_WORDS, stem, stems
+from tutor.steps.cues import Ear, Idea, Strength
+from tutor.steps.plain import Plain, plain
+
+NEAR_THE_QUOTE = 0.4  # cosine of a swap that our list of calm words does not have; single words seldom come nearer
+A_SLIP = 80  # of 100: two spellings of one word
+LONGEST_SWAP = 5  # words
+BEFORE = 3  # words in which a "not" may stand before an idea
+
+NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent cant wouldnt wont aint".split())
+NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
+WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
+SUBJECT_VERBS = frozenset("means mean = sounds sound makes make is".split())
+Similarity = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A reason beside the words that it is about. `echoed` are the stems of the marked words."""
+
+    said: Plain
+    sentence: frozenset[str]
+    quote: str
+    echoed: frozenset[str]
+    similarity: Similarity | None = None
+
+    @property
+    def line(self) -> str:
+        """The reason as phrases are matched against it."""
+        return self.said.line
+
+
+def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Similarity | None = None) -> Given:
+    """Lay a reason beside its marked words."""
+    marked, around = plain(quote), plain(sentence)
+    said = plain(reason, heard.vocabulary, keep=heard.own.union(marked.words, around.words))
+    return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity)
+
+
+def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
+    """The ideas of a reason, and those that it denies."""
+    held, denied = list[Idea](), list[Idea]()
+    for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_swaps(reason, heard)):
+        (denied if is_denied(reason.line, idea.start) else held).append(idea)
+    full = [idea for idea in held if idea.strength is Strength.FULL]
+    return held, [idea for idea in denied if not any(idea.start < other.end and other.start < idea.end for other in full)]
+
+
+def is_denied(line: str, start: int) -> bool:
+    """Whether a "not" stands shortly before, in the same clause."""
+    clause = line[:start].rsplit(" . ", 1)[-1].rsplit(" ? ", 1)[-1].rsplit(" , ", 1)[-1].rsplit(" but ", 1)[-1]
+    before = clause.split()[-BEFORE:]
+    if not before or NOT_DENYING & set(before[-1:]):
+        return False
+    return any(word in NEGATORS for word in before)
+
+
+def _clause_after(line: str, end: int) -> str:
+    after = line[end:]
+    for stop in (" . ", " ? ", " , ", " but ", " because ", " instead "):
+        after = after.split(stop, 1)[0]
+    return after
+
+
+def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
+    """What the marked words do to a reader or to those they speak of, where it is said and is not an echo."""
+    for name in ("effect", "likeness"):
+        for hit in heard.said[name].find(reason.line, frozenset(reason.line.split())):
+            before = reason.line[: hit.start].split()[-1:]
+            if name == "likeness" and WHO_LIKES & set(before):
+                continue
+            after = _clause_after(reason.line, hit.end)
+            telling = heard.telling(after, reason.echoed)
+            if telling and not speaks_of_another_word(reason, hit.start, heard):
+                strength = Strength.THIN if heard.nonsense.intersection(telling) else Strength.FULL
+                yield Idea(Code.LL1, name, strength, hit.start, hit.end + len(after))
+
+
+def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
+    present = frozenset(reason.line.split())
+    for hit in heard.said["swap"].find(reason.line, present):
+        after = _clause_after(reason.line, hit.end)
+        yield from _swap(after.split()[:LONGEST_SWAP], hit.start, hit.end + len(after), reason, heard)
+    for hit in heard.said["swap_before"].find(reason.line, present):
+        clause = reason.line[: hit.start].rsplit(" . ", 1)[-1].rsplit(" , ", 1)[-1]
+        yield from _swap(clause.split()[-LONGEST_SWAP:], hit.start - len(clause), hit.end, reason, heard)
+
+
+def _swap(words: list[str], start: int, end: int, reason: Given, heard: Ear) -> Iterator[Idea]:
+    new = [word for word in words if word[0].isalpha() and stem(word) not in reason.echoed]
+    if not new or all(word in LITTLE_WORDS and word not in heard.calm for word in new):
+        return
+    plausible = not heard.nonsense.intersection(new) and _is_plausible(new, reason, heard)
+    yield Idea(Code.LL1, "swap", Strength.FULL if plausible else Strength.THIN, max(0, start), end)
+
+
+def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
+    if any(word in heard.calm or stem(word) in reason.sentence for word in new):
+        return True
+    return reason.similarity is not None and reason.similarity(reason.quote.strip(), " ".join(new)) >= NEAR_THE_QUOTE
+
+
+def speaks_of_another_word(reason: Given, start: int, heard: Ear) -> bool:
+    """Whether the subject of what follows is a word of another place: *roam sounds like animals*, said of “crush”."""
+    head, tail = reason.line[:start].split(), reason.line[start:].split()
+    if not tail or tail[0] not in SUBJECT_VERBS or not head:
+        return False
+    subject = head[-1]
+    known = subject in LITTLE_WORDS or subject in heard.meta or not subject.isalpha()
+    return not (known or stem(subject) in reason.echoed | reason.sentence or _is_slip(subject, reason))
+
+
+def _is_slip(word: str, reason: Given) -> bool:
+    return any(fuzz.ratio(word, other) >= A_SLIP for other in reason.quote.split())
