@@ -47,8 +47,12 @@ def check(folder: Path) -> None:
 
 @app.command()
 def evaluate(
-    name: Annotated[str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")],
-    file: Annotated[str, typer.Argument(help="Rows to measure with (JSON lines), or a reading for `key`; else the project's own.")] = "",
+    name: Annotated[
+        str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")
+    ],
+    file: Annotated[
+        str, typer.Argument(help="Rows to measure with (JSON lines), or a reading for `key`; else the project's own.")
+    ] = "",
     as_json: AsJson = False,
     out: Annotated[Path | None, typer.Option(help="Where `all` writes the scorecard.")] = None,
 ) -> None:

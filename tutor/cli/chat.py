@@ -13,7 +13,9 @@ from tutor.errors import NotFound, TutorError
 from tutor.settings import Settings
 from tutor.tutoring import LessonTutor
 
-HELP = 'Write what you see, for example: /find "freely roam" loaded because …   or ask about the background. An empty line leaves.'
+HELP = (
+    'Write what you see, for example: /find "freely roam" loaded because …   or ask about the background. An empty line leaves.'
+)
 
 
 def run_chat(reading: str, lesson: int, plain: bool) -> None:

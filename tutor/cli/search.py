@@ -22,7 +22,9 @@ def run_search(reading: str, question: str, as_json: bool) -> None:
             continue
         span = document.text.passage(hit.passage).span
         row = {"document": hit.document, "passage": hit.passage, "start": span.start, "end": span.end}
-        rows.append(row | {"score": round(hit.score, 4), "similarity": round(hit.similarity, 4), "text": document.text.words(span)})
+        rows.append(
+            row | {"score": round(hit.score, 4), "similarity": round(hit.similarity, 4), "text": document.text.words(span)}
+        )
     if as_json:
         typer.echo(json.dumps({"reading": reading, "question": question, "hits": rows}, ensure_ascii=False))
         return

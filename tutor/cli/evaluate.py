@@ -1,0 +1,74 @@
+"""`python -m tutor evaluate`: a measurement on its own rows or on a file of them, as text or as JSON."""
+
+import json
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from tutor.assembly import CORPUS
+from tutor.errors import NotFound, UnreadableFile
+
+OWN_CASES = CORPUS.parent / "tests" / "evaluation"
+BY_ROWS = ("search", "reasons", "care", "detector", "leaks", "sides", "dialogue")
+
+Figures = dict[str, Any]
+
+
+def run_evaluation(name: str, file: str, as_json: bool, out: Path | None) -> None:
+    """Measure and print; `all` writes the scorecard instead."""
+    if name == "all":
+        from tutor.evaluate.scorecard import write_scorecard
+
+        folder = out or Path("scorecard")
+        write_scorecard(folder, say=lambda line: typer.echo(line, err=True))
+        typer.echo(f"The scorecard is in {folder}.")
+        return
+    figures = measure(name, file)
+    typer.echo(json.dumps(figures, ensure_ascii=False, default=str) if as_json else "\n".join(_lines(figures)))
+
+
+def measure(name: str, file: str = "") -> Figures:
+    """The figures of one measurement, on a file of rows or on the project's own."""
+    if name == "key":
+        from tutor.evaluate.key import measure_key
+
+        return measure_key(file or "us-withdrawal-iraq")
+    if name not in BY_ROWS:
+        raise NotFound(f"There is no measurement “{name}”. There are: {', '.join((*BY_ROWS, 'key', 'all'))}.")
+    function: Callable[[list[Figures]], Figures] = getattr(import_module(f"tutor.evaluate.{name}"), f"measure_{name}")
+    return function(rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl"))
+
+
+def rows_of(path: Path) -> list[Figures]:
+    """The rows of a file with one JSON object a line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UnreadableFile(f"{path} cannot be read: {problem}.") from problem
+    return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _row(path: Path, number: int, line: str) -> Figures:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as problem:
+        raise UnreadableFile(f"{path}:{number}: this is not JSON ({problem.msg}).") from problem
+    if not isinstance(row, dict):
+        raise UnreadableFile(f"{path}:{number}: a row is one JSON object.")
+    return row
+
+
+def _lines(figures: Figures, indent: str = "") -> Iterator[str]:
+    """Figures as text: numbers first, then what failed."""
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield f"{indent}{name}"
+            yield from _lines(value, indent + "    ")
+        elif isinstance(value, list):
+            yield f"{indent}{name}: {len(value)}"
+            yield from (f"{indent}    {item}" for item in value)
+        else:
+            yield f"{indent}{name:<28} {value}"
