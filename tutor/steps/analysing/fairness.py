@@ -1,0 +1,64 @@
+"""Which sentences are fair as they stand, and why: they have an owner, can be checked, are calm, open, or say that they are a view."""
+
+import re
+from collections.abc import Sequence
+
+from tutor.core.key import Fairness, Foil, place
+from tutor.core.text import Text
+from tutor.steps.analysing.draft import FairSuggestion
+from tutor.steps.analysing.drafting import stable_id
+from tutor.steps.analysing.scenes import Scene
+from tutor.steps.analysing.voice import SPEECH
+from tutor.steps.analysing.weighing import Weighed
+from tutor.steps.analysing.wording import fair_why
+
+FEWEST_WORDS = 6  # a shorter sentence gives nothing to judge by
+MOST_DOUBT = 0.42  # confidence: a cue that is this sure makes a sentence no example of fairness
+
+VIEW = re.compile(
+    r"\b(?:I think|I believe|I feel|I find|in my (?:view|opinion)|to my mind|it seems to me|I would|I prefer|I hope)\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\b(?:may|might|could|is expected to|are expected to|plans? to|is scheduled|are scheduled|hopes? to|whether)\b"
+)
+NAMED = re.compile(
+    r"\b(?:[A-Z][\w’'-]+|the [a-z]+ (?:report|ministry|council|office|service|department|agency|survey)|s?he|they|who)\b"
+)
+FIGURE = re.compile(r"\d")
+DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:19|20)\d\d)\b"
+)  # fmt: skip
+
+
+def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion | None:
+    """The sentence as a foil, where nothing in it is doubtful and something makes it fair."""
+    words = scene.words
+    doubt = max((one.confidence for one in weighed if one.voice != "quoted"), default=0.0)
+    if (
+        scene.passage.heading
+        or len(scene.tokens) < FEWEST_WORDS
+        or doubt >= MOST_DOUBT
+        or words.rstrip("”\"'’").endswith(("?", "!"))
+    ):
+        return None
+    reason, sure = _reason(scene, words)
+    if reason is None:
+        return None
+    return FairSuggestion(Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason), decided=False), sure * (1 - doubt))
+
+
+def _reason(scene: Scene, words: str) -> tuple[Fairness | None, float]:
+    """What makes it fair, and how sure that is."""
+    own = scene.own_words
+    if VIEW.search(own):
+        return Fairness.VIEW, 0.8
+    spoken = any(quote.spoken for quote in scene.quotes) and SPEECH.search(own)
+    if (spoken or scene.reports) and NAMED.search(own):
+        return Fairness.OWNER, 0.95
+    if DATED.search(own) and FIGURE.search(words):
+        return Fairness.CHECK, 0.9
+    if OPEN.search(own):
+        return Fairness.OPEN, 0.6
+    return (Fairness.CALM, 0.6) if DATED.search(own) or FIGURE.search(own) else (None, 0.0)
