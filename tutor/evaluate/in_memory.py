@@ -1,0 +1,115 @@
+"""A record and an index in memory, for measurements and tests that need no database. The seam is tutor/protocols.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from tutor.core.dialogue import Heard, Judgement, Said
+from tutor.core.key import AnswerKey
+from tutor.core.lesson import LessonState, Move
+from tutor.core.reading import Reading
+from tutor.core.reply import Reply, Turn
+from tutor.errors import NotAllowed
+from tutor.protocols import Course, Hit, SessionInfo
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class MemoryRecord:
+    """Keeps everything until the process ends."""
+
+    library: dict[str, tuple[Reading, AnswerKey]]
+    infos: dict[str, SessionInfo] = field(default_factory=dict)
+    courses: dict[str, Course] = field(default_factory=dict)
+    kept: dict[str, list[Turn]] = field(default_factory=dict)
+
+    def readings(self) -> list[Reading]:
+        """What may be read."""
+        return [reading for reading, _ in self.library.values()]
+
+    def offered(self, reading: str, lesson: int) -> Course:
+        """The reading with its key and one of its lessons."""
+        chosen, key = self.library[reading]
+        return Course(chosen, key, chosen.lessons[lesson])
+
+    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str:
+        """Start a session; returns its id."""
+        session, course = f"s{len(self.infos)}", self.offered(reading, lesson)
+        title = course.reading.title
+        self.infos[session] = SessionInfo(session, learner, reading, title, course.lesson.title, plain, NOW, False, 1)
+        self.courses[session], self.kept[session] = course, [opening]
+        return session
+
+    def session(self, learner: str, session: str) -> SessionInfo:
+        """A session of this learner's. Raises NotAllowed where it is another's."""
+        if session not in self.infos or self.infos[session].learner != learner:
+            raise NotAllowed("This lesson belongs to somebody else.")
+        return self.infos[session]
+
+    def course(self, session: str) -> Course:
+        """What a session reads."""
+        return self.courses[session]
+
+    def turns(self, session: str) -> list[Turn]:
+        """Its turns so far."""
+        return list(self.kept[session])
+
+    def add_turn(self, session: str, number: int, said: Said) -> None:
+        """Keep what a student said."""
+        assert number == len(self.kept[session]), "turns are numbered in a row"
+        self.kept[session].append(Turn(number, said, NOW))
+
+    def answer_turn(
+        self,
+        session: str,
+        number: int,
+        move: Move,
+        reply: Reply,
+        state: LessonState,
+        heard: Heard | None = None,
+        judgement: Judgement | None = None,
+    ) -> None:
+        """Keep what came of it; how it was heard and judged is not needed here."""
+        self.kept[session][number] = replace(self.kept[session][number], move=move, reply=reply, state=state)
+
+    def set_plain(self, session: str, plain: bool) -> None:
+        """Switch the plain wording on or off."""
+        self.infos[session] = replace(self.infos[session], plain=plain)
+
+    def sessions_of(self, learner: str) -> list[SessionInfo]:
+        """A learner's sessions."""
+        return [info for info in self.infos.values() if info.learner == learner]
+
+    def finish(self, session: str) -> None:
+        """The student leaves."""
+        self.infos[session] = replace(self.infos[session], finished=True)
+
+    def hide(self, session: str) -> None:
+        """Forget a session."""
+        del self.infos[session]
+
+    def forked(self, session: str, key: AnswerKey) -> "MemoryRecord":
+        """A copy with this one session, which goes on with another key."""
+        course = replace(self.courses[session], key=key)
+        library = self.library | {course.reading.id: (course.reading, key)}
+        return MemoryRecord(library, {session: self.infos[session]}, {session: course}, {session: self.turns(session)})
+
+
+@dataclass
+class WordIndex:
+    """Finds the background passages that hold the longest word of a question."""
+
+    readings: Iterable[Reading] = ()
+
+    def search(self, reading: str, question: str, most: int = 3) -> list[Hit]:
+        """The first passages that hold it, in order."""
+        word = max(question.casefold().strip("?").split(), key=len, default="")
+        found = [r for r in self.readings if r.id == reading]
+        hits = [
+            Hit(document.id, passage.number, 1.0, 0.9)
+            for document in (found[0].background if word and found else ())
+            for passage in document.text.passages
+            if word in document.text.words(passage.span).casefold()
+        ]
+        return hits[:most]
