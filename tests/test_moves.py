@@ -151,6 +151,15 @@ def test_asking_to_be_told_never_ends_in_a_telling():
     assert state.told == ()
 
 
+def test_words_without_a_place_never_end_in_a_telling():
+    state = OPENED
+    for _ in range(12):
+        _, state = turn(state, heard("five words, then only two"))
+
+    assert state.told == ()
+    assert len(state.passed) > 1
+
+
 def test_saying_that_it_is_answered_lets_the_mark_go_at_no_cost():
     _, state = turn(OPENED, heard("", quote="butchered"))
     move, state = turn(state, heard("i think ive answered", Intent.ANSWERED))

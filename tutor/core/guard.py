@@ -144,7 +144,7 @@ def _gives_away(quote: str, row: list[str], content: frozenset[str], body: str) 
     telling = telling_words(quote, body)
     if len(telling & content) >= TELLING_TOGETHER:
         return True
-    return contains_phrase(row, phrase(quote)) and bool(telling & (content | frozenset(row)))
+    return not telling.isdisjoint(row) and contains_phrase(row, phrase(quote))
 
 
 def _unsaid(reply: str, said: str) -> list[str]:

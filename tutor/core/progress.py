@@ -6,7 +6,7 @@ from tutor.core.dialogue import Heard, Intent
 from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, level_of
 from tutor.core.matching import Mark
 
-ATTEMPTS = (Lead.MISSED, Lead.FALSE_ALARM, Lead.KEPT)  # leads that answer a real try
+ATTEMPTS = (Lead.FALSE_ALARM, Lead.KEPT)  # leads that answer a real try: a mark with a reason; words alone are anybody's
 FRUITLESS = (Intent.DONT_KNOW, Intent.TELL_ME)
 
 
