@@ -36,9 +36,8 @@ async def _talk(tutor: LessonTutor, reading: str, lesson: int, plain: bool, term
     _show(picture.turns[0].reply)
     for line in _lines(terminal):
         try:
-            async for picture in tutor.respond("terminal", session, Said(line)):
-                pass
-            _show(picture.turns[-1].reply)
+            pictures = [picture async for picture in tutor.respond("terminal", session, Said(line))]
+            _show(pictures[-1].turns[-1].reply)
         except TutorError as problem:
             typer.echo(str(problem), err=True)
 
