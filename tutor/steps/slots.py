@@ -1,27 +1,21 @@
 """The values that a line may ask for: what the student said, where to look, what has been earned."""
 
 import random
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tutor.core.codes import Code
-from tutor.core.guard import MOST_ECHOED, echo
+from tutor.core.guard import echo
 from tutor.core.key import Finding
 from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung
 from tutor.core.reply import Card
 from tutor.core.targets import Ground, half_of, sentence_number
-from tutor.core.words import content_stems
 from tutor.prompts import table
-from tutor.steps.cues import ear
-from tutor.steps.plain import plain
+from tutor.steps.echoes import fits_anything, taken_up
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WINDOW = 3  # paragraphs of an open question: enough to hide in, few enough to read again
 WITHOUT_ARTICLE = (Code.UC1, Code.UC7)  # no source, mind-reading
-# Content words that say nothing: an echo of these alone is not a start.
-FILLERS = frozenset(content_stems("bro bruh cool dunno fine hmm idk lmao lol nah nice nope okay sure whatever yeah yep yes"))
-RUDE = re.compile(r"\b\w*(?:fuck|shit|cunt|bitch|wank|nigg|faggot|retard|raghead|towelhead)\w*", re.IGNORECASE)
 LONGEST_MARK = 9  # words: a longer mark is spoken of as "that part"
 
 
@@ -42,7 +36,7 @@ class Scene:
 def slots(scene: Scene) -> dict[str, str]:
     """Every value that this move supplies; a line that needs another one is not for this move."""
     found = {
-        "echo": _echo(scene),
+        "echo": taken_up(scene.move.echo or scene.words),
         "thin": _thin(scene),
         "mark": _mark(scene),
         "range": range_words(scene.ground),
@@ -55,18 +49,10 @@ def slots(scene: Scene) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _echo(scene: Scene) -> str:
-    """The student's words to start from, where they hold something to take up and nothing that a teacher would not repeat."""
-    said = echo(scene.move.echo or scene.words)
-    return quoted(said) if frozenset(content_stems(said)) - FILLERS and not RUDE.search(said) else ""
-
-
 def _thin(scene: Scene) -> str:
     """The student's words where they are a reason, and one that would fit any sentence."""
-    if scene.move.ask is not Ask.PRESS or scene.move.lead is not Lead.NONE or len(scene.words.split()) > MOST_ECHOED:
-        return ""
-    line = plain(scene.words).line
-    return _echo(scene) if ear().thin.first(line) and not ear().denials.first(line) else ""
+    pressed = scene.move.ask is Ask.PRESS and scene.move.lead is Lead.NONE
+    return taken_up(scene.words) if pressed and fits_anything(scene.words) else ""
 
 
 def quoted(words: str) -> str:

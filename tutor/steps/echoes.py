@@ -1,0 +1,27 @@
+"""Which of a student's words the built-in tutor says back, and when it had better not."""
+
+import re
+
+from tutor.core.guard import MOST_ECHOED, echo
+from tutor.core.words import content_stems
+
+# Content words that say nothing: an echo of these alone is no start.
+FILLERS = frozenset(content_stems("bro bruh cool dunno fine hmm idk lmao lol nah nice nope okay sure whatever yeah yep yes"))
+RUDE = re.compile(r"\b\w*(?:fuck|shit|cunt|bitch|wank|nigg|faggot|retard|raghead|towelhead)\w*", re.IGNORECASE)
+FITS_ANYTHING = re.compile(
+    r"\b(?:strong|loaded|biase?d?|unfair|sus|opinion|emotional|emotive|negative|positive|bad|dramatic|persuasive|powerful|weird|wrong"
+    r"|unsupported|no (?:evidence|proof|sources?|support))\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"\b(?:not|isn'?t|aint|doesn'?t|don'?t|neutral|normal|calm|fair)\b", re.IGNORECASE)
+
+
+def taken_up(words: str) -> str:
+    """A message as it may be said back: empty where nothing in it can be taken up, or where a teacher would not repeat it."""
+    said = echo(words)
+    return f"“{said}”" if frozenset(content_stems(said)) - FILLERS and not RUDE.search(said) else ""
+
+
+def fits_anything(words: str) -> bool:
+    """Whether a reason is short and would fit any sentence; the judge's verdict is another matter."""
+    return len(words.split()) <= MOST_ECHOED and bool(FITS_ANYTHING.search(words)) and not DENIED.search(words)
