@@ -1,0 +1,39 @@
+"""The last steps for every form alike: clean the characters, check the length, complete the card, look at the language."""
+
+from tutor.parse.cleaning import is_garbled, one_line
+from tutor.parse.english import is_english
+from tutor.parse.front import set_front, with_short_headings
+from tutor.parse.limits import MOST_CHARACTERS, MOST_WORDS
+from tutor.parse.paragraphs import Paragraph, as_text
+from tutor.parse.parsed import Draft, Kind, Note, Parsed
+from tutor.parse.reasons import Reason, refusal
+
+LONGEST_HEADING = 25  # words; headlines of newspapers reach 20
+
+
+def finished(draft: Draft, kind: Kind, name: str, most_words: int = MOST_WORDS) -> Parsed:
+    """The draft as a parsed text; a Refusal where nothing is left, or too much."""
+    cleaned = [Paragraph(one_line(paragraph.words), paragraph.heading) for paragraph in draft.paragraphs]
+    draft.paragraphs = with_short_headings([one for one in cleaned if any(map(str.isalnum, one.words))], LONGEST_HEADING)
+    _check(as_text(tuple(draft.paragraphs)), most_words)
+    set_front(draft)
+    paragraphs = tuple(draft.paragraphs)
+    if not is_english(as_text(paragraphs)):
+        draft.notes.add(Note.NOT_ENGLISH)
+    warnings = tuple(note for note in Note if note in draft.notes)
+    return Parsed(name, kind, paragraphs, draft.title, draft.author, draft.date, draft.source, warnings)
+
+
+def check_length(text: str, most_words: int) -> None:
+    """Refuse a text with more words, or more characters than so many words have."""
+    too_wide = len(text) > most_words * MOST_CHARACTERS // MOST_WORDS
+    if too_wide or len(text.split(maxsplit=most_words)) > most_words:
+        raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
+
+
+def _check(text: str, most_words: int) -> None:
+    if not text:
+        raise refusal(Reason.EMPTY)
+    check_length(text, most_words)
+    if is_garbled(text):
+        raise refusal(Reason.GARBLED)
