@@ -15,6 +15,7 @@ from tutor.web.identity import Identity, new_learner
 
 STATIC = Path(__file__).parent / "static"
 PAGES = ("/", "/teacher/")
+TEXT_FONT = "source-serif-4-latin-wght-normal.woff2"
 STYLES = sorted(path.name for path in (STATIC / "css").glob("*.css"))  # numbered: the order is the cascade
 SCRIPTS = sorted(path.name for path in (STATIC / "js").glob("*.js"))
 FOREIGN = re.compile(
@@ -26,6 +27,7 @@ HEAD = "".join(
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>Read Twice</title>',
         '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.json">',
         '<script src="/rt/boot.js"></script>',
+        f'<link rel="preload" as="font" type="font/woff2" href="/rt/fonts/{TEXT_FONT}" crossorigin>',
         *(f'<link rel="stylesheet" href="/rt/css/{name}">' for name in STYLES),
         *(f'<link rel="modulepreload" href="/rt/js/{name}">' for name in SCRIPTS),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tutor.core.codes import Code
+from tutor.core.codes import Code, Group
 from tutor.core.reply import Drawing, DrawnMark
 from tutor.core.text import Span
 
@@ -50,7 +50,8 @@ def kind(mark: DrawnMark) -> str:
     """How a mark is drawn: by the group of its label, which may be another than the one that the student named first."""
     if mark.drawing is not Drawing.FOUND:
         return mark.drawing.value
-    group = next((code.group for code in Code if code.label == mark.label), None) or mark.group
+    named = (*((code.label, code.group) for code in Code), *((group.label, group) for group in Group))
+    group = dict(named).get(mark.label) or mark.group
     return group.value if group else Drawing.KEPT.value
 
 

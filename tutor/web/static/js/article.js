@@ -1,5 +1,5 @@
 // The text: marking with mouse, touch and keyboard. Nothing is sent from here: chosen words go to the box, where the reason is written.
-import {$, $$, hear, lesson, on, sheet, show, tell, view} from "./page.js";
+import {$, $$, hear, lesson, on, phone, sheet, show, tell, view} from "./page.js";
 import {paint, rangeOf, snap, spots} from "./text.js";
 import * as bar from "./bar.js";
 import * as notes from "./notes.js";
@@ -17,7 +17,12 @@ export function start(element, trigger, watch) {
     if (now !== was) { was = now; show(lesson()?.said === "0" ? "cover" : "lesson"); }
     requestAnimationFrame(() => { settle(root()); if (attached) paint("rt-attached", rangeOf(root(), attached)); });
   }
-  watch("value", () => requestAnimationFrame(drawn));
+  // On a phone the sheet covers most of the text: the words in question move into what is left.
+  function keepInSight() {
+    const pending = $(".rt-mark.rt-pending", element);
+    if (pending && phone()) scrollBy({top: pending.getBoundingClientRect().top - 80, behavior: "instant"});
+  }
+  watch("value", () => requestAnimationFrame(() => { drawn(); keepInSight(); }));
   hear("log", drawn);
   hear("view", drawn);
   on(window, "resize", () => root() && settle(root()));

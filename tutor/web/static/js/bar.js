@@ -48,8 +48,8 @@ function draw() {
 
 // Beside the words, below them where there is room; never over them.
 function place(range) {
-  const boxes = [...range.getClientRects()], last = boxes.at(-1), page = root.getBoundingClientRect();
-  const left = Math.max(12, Math.min(last.right - bar.offsetWidth * .6, page.right - bar.offsetWidth));
+  const boxes = [...range.getClientRects()], last = boxes.at(-1), text = $(".rt-text", root).getBoundingClientRect();
+  const left = Math.max(text.left - 14, Math.min(last.right - bar.offsetWidth * .6, text.right + 14 - bar.offsetWidth));
   const below = last.bottom + 10, above = boxes[0].top - bar.offsetHeight - 10;
   const top = below + bar.offsetHeight < innerHeight ? below : Math.max(64, above);
   Object.assign(bar.style, {left: left + scrollX + "px", top: top + scrollY + "px"});

@@ -1,6 +1,8 @@
 // The conversation: keeps its end in sight, tells the box what has been said, opens background passages.
 import {$, $$, hear, lesson, on, phone, sheet, tell} from "./page.js";
 
+const EDGE = 20;                                        // pixels of air above an answer
+
 export function start(element, trigger, watch) {
   const log = () => $("#rt-log", element);
 
@@ -9,7 +11,8 @@ export function start(element, trigger, watch) {
     const box = log(), last = $$("li", box ?? element).at(-1);
     if (!box || !last) return;
     box.scrollTop = box.scrollHeight;
-    if (last.matches(".rt-tutor") && last.offsetHeight > box.clientHeight) last.scrollIntoView({block: "start"});
+    const over = last.matches(".rt-tutor") && last.offsetHeight + EDGE > box.clientHeight;
+    if (over) box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - EDGE;
   }
   function drawn() {
     if (!log()) return;

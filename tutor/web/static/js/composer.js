@@ -98,5 +98,6 @@ export function start(element, trigger) {
     if (quick) post(quick.dataset.quick);
     if (event.target.closest(".rt-x")) detach(mark?.back);
   });
+  new ResizeObserver(() => document.body.style.setProperty("--rt-box", element.offsetHeight + "px")).observe(element);
   fresh();
 }

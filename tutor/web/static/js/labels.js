@@ -1,7 +1,7 @@
 // Labels hang in the margin, each beside the line where its mark begins. Two on one line are set below each other.
 import {$$} from "./page.js";
 
-const GAP = 2;                                          // pixels between two labels
+const GAP = 4;                                          // pixels between two labels
 
 export function settle(root) {
   const tags = $$(".rt-tag", root);
