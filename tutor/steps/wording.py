@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tutor.core.codes import Code, codes_of
 from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
@@ -37,7 +38,10 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     can object to.
     """
     values = slots(scene)
-    rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)))
+    heard_before = (values.get("early", ""), values.get("late", ""))
+    rules = replace(
+        rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=" ".join((rules.said, *heard_before)).strip()
+    )
     heard = frozenset(map(shape, scene.before.said))
     best, fewest = None, 0
     for lead, ask in _candidates(scene, values, rules):
@@ -93,9 +97,11 @@ def _leads(scene: Scene, values: dict[str, str]) -> Iterator[str]:
 
 
 def _to_be_named(scene: Scene) -> bool:
-    """Whether the find's kind is taught in this lesson and still new to the ear."""
+    """Whether the find's kind is taught in this lesson, shown by the reason, and still new to the ear."""
     code = scene.move.code
-    return code in scene.before.focus and sum(find.code is code for find in scene.before.finds) < TIMES_NAMED
+    if code not in scene.before.focus or not _of_this_code(code, scene.move.cue):
+        return False
+    return sum(find.code is code for find in scene.before.finds) < TIMES_NAMED
 
 
 def _supplied(scene: Scene, values: dict[str, str]) -> tuple[str, ...]:
@@ -156,12 +162,23 @@ def lead_keys(scene: Scene) -> tuple[str, ...]:
         return ()
     name = move.lead.value.replace(" ", "_")
     if move.lead is Lead.ACCEPTED and move.code:
-        exact = (f"accepted.{move.code}.{move.cue}", f"accepted.{move.cue}") if move.cue else ()
-        return (*exact, f"accepted.{move.code}", f"accepted.{move.code.group}")
+        return _accepted_keys(move.code, move.cue)
     if move.lead is Lead.REPAIR:
         return (f"{move.misconception}.{state.repaired.count(move.misconception) + 1}", f"{move.misconception}.1")
     detail = _detail(scene)
     return (f"{name}.{detail}", name) if detail else (name,)
+
+
+def _accepted_keys(code: Code, cue: str) -> tuple[str, ...]:
+    """Lines for what was good in a reason; for a neighbour's cue the neighbour's lines, and none that speak of this code."""
+    if _of_this_code(code, cue):
+        return (f"accepted.{code}.{cue}", f"accepted.{cue}", f"accepted.{code}", f"accepted.{code.group}")
+    neighbours = codes_of(code.group) if code.group else ()
+    return (*(f"accepted.{neighbour}.{cue}" for neighbour in neighbours), f"accepted.{code.group}")
+
+
+def _of_this_code(code: Code, cue: str) -> bool:
+    return not cue or not stocks("leads").keys().isdisjoint((f"accepted.{code}.{cue}", f"accepted.{cue}"))
 
 
 def _detail(scene: Scene) -> str:
@@ -191,7 +208,7 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
         group = ground.key.finding(move.target).group
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
-        return (f"{step}.own", f"{step}.{group}", step)
+        return (f"{step}.own", f"{step}.{group}", step, f"{step}.short")
     if move.ask is Ask.CLOSING:
         finds = len(scene.before.finds) + (move.lead is Lead.ACCEPTED)
         return ("closing.grown" if finds > 1 else "closing.one" if finds else "closing.none",)
