@@ -8,7 +8,7 @@ from tutor.steps.analysing.drafting import chosen, suggestions
 from tutor.steps.analysing.fairness import fair
 from tutor.steps.analysing.pattern_cues import pattern_cues
 from tutor.steps.analysing.scenes import Scene, scenes
-from tutor.steps.analysing.weighing import Weighed, text_heat, weigh
+from tutor.steps.analysing.weighing import Weighed, climate, weigh
 from tutor.steps.analysing.word_cues import Cue, word_cues
 
 MOST_WORDS = 30_000  # a short book; a class reads a few thousand
@@ -40,8 +40,8 @@ def _cues(scene: Scene) -> tuple[Cue, ...]:
 
 
 def _drafted(text: Text, heard: list[tuple[Scene, tuple[Cue, ...]]]) -> Draft:
-    heat = text_heat(heard)
-    weighed: list[tuple[Scene, list[Weighed]]] = [(scene, weigh(scene, cues, heat)) for scene, cues in heard]
+    around = climate(heard)
+    weighed: list[tuple[Scene, list[Weighed]]] = [(scene, weigh(scene, cues, around)) for scene, cues in heard]
     shown = [one for _, sentence in weighed for one in chosen(sentence)]
     fair_ones = [found for scene, sentence in weighed if (found := fair(text, scene, sentence))]
     findings = suggestions(text, shown)

@@ -11,8 +11,14 @@ from tutor.steps.analysing.voice import Quotation, quotations, reported
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|24/7")
 CALM = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\b(?:19|20)\d\d\b|\bpercent\b|\bper cent\b"
-    r"|\baccording to\b|\b(?:said|told|reported|announced)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bspokes(?:man|woman|person)\b",
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\b(?:19|20)\d\d\b"
+    r"|\b(?:percent|per cent|according to|said|told|reported|announced|spokes(?:man|woman|person)|researchers|study)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d[\d,.]*\b",
+    re.IGNORECASE,
+)
+EDITORIAL = re.compile(
+    r"\b(?:we|our|us|you|your|let's|let’s|of course|indeed|yet|even|so|this is|that is|these|how|is (?:a|an|not|nothing|no|the|just|now))\b"
+    r"|[!?]|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
 
@@ -59,6 +65,11 @@ class Scene:
     def calm(self) -> int:
         """How many marks of plain reporting it carries: dates, figures, speech verbs."""
         return len(CALM.findall(self.own_words))
+
+    @property
+    def editorial(self) -> int:
+        """How many marks of an opinion it carries: we and you, sarcastic little words, verdicts with “is”, exclamations."""
+        return len(EDITORIAL.findall(self.own_words))
 
     def voice(self, span: Span) -> Voice:
         """Who speaks in a place."""

@@ -1,5 +1,6 @@
 """How sure the analyst is of a cue: how hard the words push, what stands around them, and what kind of text it is."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -11,15 +12,23 @@ from tutor.steps.analysing.word_cues import Cue
 
 # Set on texts of other kinds than those that we ship (see tests/evaluation/README.md); 0 is where a cue begins to be shown.
 PUSH = (0.05, 0.35, 1.0, 1.9, 2.4)  # what a strength of 0, 1, 2, 3, 4 is worth
-BAR = {Group.LOADED: 1.2, Group.UNSUPPORTED: 1.0}  # what a cue must reach
+BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.85}  # what a cue must reach
 COMPANY = 0.6  # what the other pushes in its sentence lend it
-CALM = 0.25  # what each mark of plain reporting takes away
-REPORTED = 0.5  # what somebody else's words in indirect speech take away
-QUOTED = 0.6  # what spoken words take away
-TEXT = 0.25  # what each push in a hundred words of the whole text lends or takes
+CALM = {Group.LOADED: 0.5, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
+REPORTED = 0.4  # what somebody else's words in indirect speech take away
+QUOTED = 0.4  # what spoken words take away
+TEXT = {Group.LOADED: 0.1, Group.UNSUPPORTED: 0.3}  # what each push in a hundred words of the whole text lends or takes
 USUAL_HEAT = 2.0  # pushes in a hundred words of a text that is neither calm nor heated
 SHORT = 120  # words: so much of a usual text is added before the heat is taken, so that one sentence says little of a text
+EDITORIAL = 0.25  # what each mark of an opinion lends
+MOST_MARKS = 3  # of opinion or of reporting: more say no more
+COOLING = 0.4  # what each mark of plain reporting takes from the heat of the whole text
+REPEATED = 0.2  # what each time above the usual takes from a word that the text uses all the time: it is about that
+TOPIC = 3  # times
 SLOPE = 1.6
+ALWAYS = 3  # the strength of a word that pushes wherever it stands
+SOURCES = (Code.UC2, Code.UC3)  # they are about the words that report
+FIELDS = {"violence": 0.6, "disaster": 0.7, "cruelty": 0.9, "bigger": 0.8, "smaller": 0.8}  # strong facts use these words too
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +51,51 @@ def push(strength: float) -> float:
     return PUSH[low] + (PUSH[low + 1] - PUSH[low]) * (min(max(strength, 0), len(PUSH) - 1) - low)
 
 
-def text_heat(heard: Iterable[tuple[Scene, Sequence[Cue]]]) -> float:
-    """Pushes of the author in a hundred words, drawn towards the usual where the text is short."""
-    pushes, words = 0.0, 0
+def _push(cue: Cue) -> float:
+    return push(cue.strength) * FIELDS.get(cue.name, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Climate:
+    """What the whole text lends to each of its cues: its heat, and how often it uses each word that pushes."""
+
+    heat: float
+    counts: Counter[str]
+
+
+def climate(heard: Iterable[tuple[Scene, Sequence[Cue]]]) -> Climate:
+    """Pushes of the author in a hundred words, drawn towards the usual where the text is short, and the words counted."""
+    pushes, words, counts = 0.0, 0, Counter[str]()
     for scene, cues in heard:
         words += len(scene.tokens)
-        pushes += sum(push(cue.strength) for cue in cues if _own(scene, cue) and cue.code.group is Group.LOADED)
-    return 100 * (pushes + USUAL_HEAT * SHORT / 100) / (words + SHORT)
+        pushes += sum(_push(cue) for cue in cues if _own(scene, cue) and cue.code.group is Group.LOADED) - COOLING * scene.calm
+        counts.update(cue.lemma for cue in cues)
+    return Climate(100 * (pushes + USUAL_HEAT * SHORT / 100) / (words + SHORT), counts)
 
 
-def weigh(scene: Scene, cues: Sequence[Cue], heat: float) -> list[Weighed]:
+def weigh(scene: Scene, cues: Sequence[Cue], around: Climate) -> list[Weighed]:
     """Every cue of a sentence with its confidence."""
-    loaded = sum(push(cue.strength) for cue in cues if cue.code.group is Group.LOADED and _own(scene, cue))
-    return [Weighed(cue, scene, _sure(_score(scene, cue, loaded, heat))) for cue in cues]
+    loaded = sum(_push(cue) for cue in cues if cue.code.group is Group.LOADED and _own(scene, cue))
+    return [Weighed(cue, scene, _sure(_score(scene, cue, loaded, around))) for cue in cues]
 
 
-def _score(scene: Scene, cue: Cue, loaded: float, heat: float) -> float:
-    own = push(cue.strength)
-    is_loaded = cue.code.group is Group.LOADED
-    company = COMPANY * max(0.0, loaded - (own if is_loaded else 0.0)) if is_loaded else 0.0
-    score = own + company + TEXT * (heat - USUAL_HEAT) - CALM * scene.calm
+def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:
+    group = cue.code.group or Group.LOADED
+    score = _push(cue) + TEXT[group] * (around.heat - USUAL_HEAT) - CALM[group] * min(scene.calm, MOST_MARKS) * _doubt(cue) - BAR[group]
+    if group is Group.LOADED:
+        score += COMPANY * max(0.0, loaded - _push(cue)) + EDITORIAL * min(scene.editorial, MOST_MARKS)
+    if cue.code is Code.LL1 and cue.strength < ALWAYS:
+        score -= REPEATED * max(0, around.counts[cue.lemma] - TOPIC)
     if scene.voice(cue.span) is Voice.QUOTED:
         score -= QUOTED
-    elif scene.is_reported(cue.span) and cue.code is not Code.UC2 and cue.code is not Code.UC3:
+    elif scene.is_reported(cue.span) and cue.code not in SOURCES:
         score -= REPORTED
-    return score - BAR[cue.code.group or Group.LOADED]
+    return score
+
+
+def _doubt(cue: Cue) -> float:
+    """How far plain reporting around a cue speaks against it: less where the word always pushes, not at all for a bare number."""
+    return 0.0 if cue.code is Code.UC4 else 0.5 if cue.strength >= ALWAYS else 1.0
 
 
 def _own(scene: Scene, cue: Cue) -> bool:
