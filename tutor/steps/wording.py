@@ -166,7 +166,7 @@ def lead_keys(scene: Scene) -> tuple[str, ...]:
     if move.lead is Lead.REPAIR:
         return (f"{move.misconception}.{state.repaired.count(move.misconception) + 1}", f"{move.misconception}.1")
     detail = _detail(scene)
-    return (f"{name}.{detail}", name) if detail else (name,)
+    return (f"{name}.{detail}", name, f"{name}.{detail}.short") if detail else (name,)
 
 
 def _accepted_keys(code: Code, cue: str) -> tuple[str, ...]:
