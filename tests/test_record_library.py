@@ -8,6 +8,7 @@ from tests.record_examples import KEY, OPENING, READING, begun, reworded
 from tutor.core.key import AnswerKey
 from tutor.core.reading import Lesson
 from tutor.errors import NotFound
+from tutor.record import open_record
 
 pytest_plugins = "tests.record_fixtures"
 
@@ -84,3 +85,14 @@ def test_a_reading_without_lessons_is_read_as_a_whole(record):
     record.import_reading(replace(READING, lessons=()), KEY, "first")
 
     assert record.offered("park", 0).lesson == Lesson("A sham park", 1, 2)
+
+
+def test_a_change_by_another_server_is_seen_at_once(record, address):
+    session = begun(record)
+    assert record.course(session).reading.background
+    other = open_record(address)
+    other.import_reading(replace(READING, background=()), KEY, "second")
+    other.close()
+
+    assert record.course(session).reading.background == ()
+    assert record.readings()[0].background == ()

@@ -79,6 +79,12 @@ def approved_key(db: Session, revision: RevisionRow) -> KeyRow:
     return row
 
 
+def material(db: Session, reading_id: str, revision: int, version: int) -> tuple[Reading, AnswerKey]:
+    """A revision and a version of its key."""
+    key = db.get_one(KeyRow, (reading_id, revision, version)).key
+    return as_reading(db, db.get_one(RevisionRow, (reading_id, revision))), key
+
+
 def as_reading(db: Session, row: RevisionRow) -> Reading:
     """A revision as the domain knows it, with the background as it is now."""
     rows = db.scalars(select(DocumentRow).where(DocumentRow.reading_id == row.reading_id).order_by(DocumentRow.position))

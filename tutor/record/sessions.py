@@ -12,7 +12,8 @@ from tutor.core.reply import Turn
 from tutor.errors import NotAllowed, NotFound
 from tutor.protocols import Course, SessionInfo
 from tutor.record import library, turns
-from tutor.record.tables import KeyRow, LearnerRow, RevisionRow, SessionRow, TurnRow
+from tutor.record.shelf import Shelf
+from tutor.record.tables import LearnerRow, RevisionRow, SessionRow, TurnRow
 
 ID_BYTES = 16  # 128 bits: nobody guesses another person's
 
@@ -64,12 +65,12 @@ def find(db: Session, session: str) -> SessionRow:
     return row
 
 
-def course(db: Session, session: str) -> Course:
+def course(db: Session, session: str, shelf: Shelf) -> Course:
     """The revision, the key version and the range that a session began with. Raises NotFound."""
     row = find(db, session)
-    revision = db.get_one(RevisionRow, (row.reading_id, row.revision))
-    key = db.get_one(KeyRow, (row.reading_id, row.revision, row.key_version))
-    return Course(library.as_reading(db, revision), key.key, Lesson(row.lesson_title, row.lesson_first, row.lesson_last))
+    name = (row.reading_id, row.revision, row.key_version)
+    reading, key = shelf.get(db, name, lambda: library.material(db, *name))
+    return Course(reading, key, Lesson(row.lesson_title, row.lesson_first, row.lesson_last))
 
 
 def of_learner(db: Session, learner: str) -> list[SessionInfo]:

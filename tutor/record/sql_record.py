@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from tutor.protocols import Course, SessionInfo
 from tutor.record import letting_go, library, sessions, turns
 from tutor.record.faults import sentences
 from tutor.record.opening import WRITES, open_engine
+from tutor.record.shelf import Shelf
 
 
 def utc_now() -> datetime:
@@ -40,6 +42,9 @@ class SqlRecord:
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
         self.engine = engine
         self.clock = clock
+        self._shelf = Shelf()
+        # SQLite lets one write at a time, and those who wait sleep: with 30 threads up to two seconds, without any order.
+        self._turn_to_write = Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -58,7 +63,7 @@ class SqlRecord:
     def readings(self) -> list[Reading]:
         """The latest revision of every reading."""
         with self._reading() as db:
-            return library.readings(db)
+            return list(self._shelf.get(db, "all", lambda: library.readings(db)))
 
     def offered(self, reading: str, lesson: int) -> Course:
         """What a session beginning now would have; `lesson` counts from 0. Raises NotFound."""
@@ -78,7 +83,7 @@ class SqlRecord:
     def course(self, session: str) -> Course:
         """What a session began with. Raises NotFound."""
         with self._reading() as db:
-            return sessions.course(db, session)
+            return sessions.course(db, session, self._shelf)
 
     def turns(self, session: str) -> list[Turn]:
         """All turns of a session, in order. Raises NotFound."""
@@ -144,5 +149,5 @@ class SqlRecord:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with sentences(), Session(self.engine.execution_options(**WRITES)) as db, db.begin():
+        with self._turn_to_write, sentences(), Session(self.engine.execution_options(**WRITES)) as db, db.begin():
             yield db
