@@ -151,6 +151,23 @@ def test_asking_to_be_told_never_ends_in_a_telling():
     assert state.told == ()
 
 
+@pytest.mark.parametrize("intent", [Intent.GREETING, Intent.GO_ON, Intent.OFF_TOPIC])
+def test_no_target_is_asked_for_a_third_time_on_one_rung(intent):
+    state, asked = OPENED, [(OPENED.target, OPENED.rung)]
+    for _ in range(8):
+        move, state = turn(state, heard("hello again", intent))
+        asked += [(move.target, move.rung)] if move.target else []
+
+    assert max(map(asked.count, asked)) == 2
+
+
+def test_only_what_was_said_as_a_reason_is_kept_as_one():
+    _, state = turn(OPENED, heard('/find "butchered" loaded', Intent.GUESS, quote="butchered"))
+    _, state = turn(state, heard("its strong"), THIN)
+
+    assert state.pending_words == "its strong"
+
+
 def test_words_without_a_place_never_end_in_a_telling():
     state = OPENED
     for _ in range(12):

@@ -7,6 +7,8 @@ from tutor.core.codes import Code
 from tutor.core.mastery import CREDIT, known, learned
 from tutor.core.matching import Mark
 
+MOST_ON_A_RUNG = 2  # questions about one target on one rung; then another place is kinder than a third
+
 
 class Rung(IntEnum):
     """How much help a target has had. `level` is the rung of the teaching rule, 0 to 4; *where* has three steps."""
@@ -121,6 +123,7 @@ class LessonState:
     kept: tuple[Find, ...] = ()
     told: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()  # targets that were let go, not asked for again
+    visits: tuple[tuple[str, Rung], ...] = ()  # target and rung of every question so far
     repaired: tuple[str, ...] = ()
     mastery: tuple[tuple[Code, float], ...] = ()
     turns: int = 0
@@ -132,6 +135,10 @@ class LessonState:
     def known(self, code: Code) -> float:
         """What is believed about a code so far, 0 to 1."""
         return known(dict(self.mastery), code)
+
+    def worn(self, target: str, rung: Rung) -> bool:
+        """Whether a target was asked for so often on this rung that one more question would go round in a circle."""
+        return self.visits.count((target, rung)) >= MOST_ON_A_RUNG
 
     def earned(self) -> frozenset[str]:
         """The findings that may be spoken of: found with a reason, or told."""

@@ -105,7 +105,7 @@ def _weigh_reason(state: LessonState, said: Understood, judged: Judgement, match
         return _steer(state, Lead.KEPT, "a reason where the key has nothing: contested", ground, mark=mark, cue="argued")
     if pressed >= MOST_PRESSES:
         return _steer(state, Lead.KEPT, "pressed twice: kept for the teacher", ground, mark=mark)
-    return Move(Lead.NONE, Ask.PRESS, "the reason would fit any sentence", mark=mark)
+    return Move(Lead.NONE, Ask.PRESS, "the reason would fit any sentence", mark=mark, echo=said.heard.words)
 
 
 def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judgement, mark: Mark, ground: Ground) -> Move:
@@ -174,7 +174,7 @@ def _refuse_to_tell(state: LessonState, ground: Ground) -> Move:
 def _help_on(state: LessonState, ground: Ground) -> Move:
     if state.asked is Ask.ANGLE or state.rung is not Rung.OPEN or not state.target:
         return _steer(state, Lead.NONE, "still stuck: one rung more", ground, may_tell=True)
-    if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE:
+    if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE or state.worn(state.target, Rung.OPEN):
         return Move(Lead.NONE, Ask.ANGLE, "two without an answer: another way in", rung=state.rung)
     return Move(Lead.NONE, Ask.SMALLER, "nothing tried yet: the same rung, a smaller ask", rung=state.rung, target=state.target)
 
@@ -198,6 +198,8 @@ def _steer(
 
 def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
     target = next_target(state, ground)
+    if target and state.worn(target, Rung.OPEN):
+        return _aim(replace(state, passed=(*state.passed, target)), lead, because, ground)
     if target:
         return Move(lead, Ask.HINT, because, target=target)
     return Move(lead, Ask.BACK if state.closed else Ask.CLOSING, because)
@@ -216,4 +218,6 @@ def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, m
 def _hint(state: LessonState, lead: Lead, rung: Rung, ground: Ground, because: str) -> Move:
     if not state.target:
         return _aim(state, lead, because, ground)
+    if state.worn(state.target, rung):
+        return _aim(replace(state, target="", passed=(*state.passed, state.target)), lead, because, ground)
     return Move(lead, Ask.HINT, because, rung=rung, target=state.target)

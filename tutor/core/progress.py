@@ -30,7 +30,7 @@ def after(state: LessonState, move: Move, heard: Heard | None = None) -> LessonS
 def _settled(state: LessonState, move: Move, heard: Heard | None) -> LessonState:
     """Put away what this move decided about a mark or a telling."""
     if move.mark and move.lead in (Lead.ACCEPTED, Lead.FALSE_ALARM, Lead.KEPT):
-        reason = " ".join(filter(None, (_earlier(state, move.mark), heard.words if heard else "")))
+        reason = " ".join(filter(None, (_earlier(state, move.mark), _reason(heard))))
         find = Find(move.mark, move.finding, move.code, reason, level_of(state, move.finding))
         if move.lead is Lead.ACCEPTED and move.code:
             return replace(state.credited(move.code, find.level), finds=(*state.finds, find))
@@ -38,6 +38,11 @@ def _settled(state: LessonState, move: Move, heard: Heard | None) -> LessonState
             return replace(state, alarms=(*state.alarms, find))
         return replace(state, kept=(*state.kept, find))
     return replace(state, told=(*state.told, move.finding)) if move.lead is Lead.TOLD else state
+
+
+def _reason(heard: Heard | None) -> str:
+    """What was said as a reason: a line that only marks, asks or gives up argues nothing."""
+    return heard.words if heard and heard.intent is Intent.REASON else ""
 
 
 def _earlier(state: LessonState, mark: Mark) -> str:
@@ -52,7 +57,7 @@ def _waiting(state: LessonState, move: Move, heard: Heard | None) -> LessonState
         return replace(state, pending=None, pending_words="", presses=presses_telling, explaining=explaining)
     same = move.mark == state.pending
     answered_something = move.lead in (Lead.NONE, Lead.REPAIR, Lead.HOLD) and move.ask is not Ask.WHY
-    words = " ".join(filter(None, (state.pending_words if same else "", heard.words if heard else "")))
+    words = " ".join(filter(None, (state.pending_words if same else "", _reason(heard))))
     presses = (state.presses if same else 0) + int(answered_something)
     return replace(state, pending=move.mark, pending_words=words, presses=presses, explaining="")
 
@@ -61,6 +66,7 @@ def _aimed(state: LessonState, move: Move) -> LessonState:
     """Where the questions aim now; a target that was left for another is not asked for again."""
     if not move.target:
         return replace(state, attempts=state.attempts + int(move.lead in ATTEMPTS))
+    state = replace(state, visits=(*state.visits, (move.target, move.rung)))
     if move.target == state.target:
         return replace(state, rung=move.rung, attempts=state.attempts + int(move.lead in ATTEMPTS))
     left = (state.target,) if state.target and state.target not in state.earned() else ()
