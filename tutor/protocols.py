@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
@@ -44,6 +45,8 @@ class SessionInfo:
     started_at: datetime
     finished: bool
     turns: int
+    steps: tuple[Step, ...] = WITHOUT_LOOKS
+    step: Step = Step.TOGETHER
 
 
 class Index(Protocol):
@@ -62,7 +65,18 @@ class Record(Protocol):
     def readings(self) -> list[Reading]: ...
     def offered(self, reading: str, lesson: int) -> Course: ...
     def session(self, learner: str, session: str) -> SessionInfo: ...
-    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str: ...
+    def begin(
+        self,
+        learner: str,
+        reading: str,
+        lesson: int,
+        plain: bool,
+        opening: Turn,
+        steps: tuple[Step, ...] = WITHOUT_LOOKS,
+    ) -> str: ...
+    def looks(self, session: str) -> tuple[Look, ...]: ...
+    def save_look(self, session: str, look: Look) -> None: ...
+    def go_to(self, session: str, step: Step) -> None: ...
     def course(self, session: str) -> Course: ...
     def turns(self, session: str) -> list[Turn]: ...
     def add_turn(self, session: str, number: int, said: Said) -> None: ...

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
 from tutor.core.lesson import LessonState
@@ -54,9 +55,9 @@ class LessonTutor:
         """A background document of a reading."""
         return next((found.document(document) for found in self.readings() if found.id == reading), None)
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, looks: bool = False) -> str:
         """Start a session with the tutor's opening as its turn 0; returns the session's id."""
-        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain)
+        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, WHOLE if looks else WITHOUT_LOOKS)
 
     async def picture(self, learner: str, session: str) -> Picture:
         """The session as its page shows it; a turn that a restart left without its answer is answered first."""
@@ -120,7 +121,7 @@ class LessonTutor:
         reply = speaking.reply(scene, self.model, note=speaking.gave_way or bool(grasp.failed))
         return replace(reply, tokens_in=reply.tokens_in + grasp.tokens_in, tokens_out=reply.tokens_out + grasp.tokens_out)
 
-    def _begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+    def _begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...]) -> str:
         course = self.record.offered(reading, lesson)
         if course is None:
             raise NotFound("This reading is not offered any more. Choose another one from the list.")
@@ -130,7 +131,7 @@ class LessonTutor:
         scene = Scene(opening_move(state, ground), state, ground, plain=plain, seed=f"{state.seed}:0")
         reply = Reply(worded(scene, rules_for(scene)).sentences)
         opening = Turn(0, None, self.now(), scene.move, reply, told(after(state, scene.move), reply))
-        return self.record.begin(learner, reading, lesson, plain, opening)
+        return self.record.begin(learner, reading, lesson, plain, opening, steps)
 
     def _picture(self, learner: str, session: str) -> Picture:
         info = self.record.session(learner, session)

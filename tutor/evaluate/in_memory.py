@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
@@ -23,6 +24,7 @@ class MemoryRecord:
     infos: dict[str, SessionInfo] = field(default_factory=dict)
     courses: dict[str, Course] = field(default_factory=dict)
     kept: dict[str, list[Turn]] = field(default_factory=dict)
+    seen: dict[tuple[str, Step], Look] = field(default_factory=dict)
 
     def readings(self) -> list[Reading]:
         """What may be read."""
@@ -33,11 +35,20 @@ class MemoryRecord:
         chosen, key = self.library[reading]
         return Course(chosen, key, chosen.lessons[lesson])
 
-    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str:
+    def begin(
+        self,
+        learner: str,
+        reading: str,
+        lesson: int,
+        plain: bool,
+        opening: Turn,
+        steps: tuple[Step, ...] = WITHOUT_LOOKS,
+    ) -> str:
         """Start a session; returns its id."""
         session, course = f"s{len(self.infos)}", self.offered(reading, lesson)
         title = course.reading.title
-        self.infos[session] = SessionInfo(session, learner, reading, title, course.lesson.title, plain, NOW, False, 1)
+        what = (reading, title, course.lesson.title)
+        self.infos[session] = SessionInfo(session, learner, *what, plain, NOW, False, 1, steps, steps[0])
         self.courses[session], self.kept[session] = course, [opening]
         return session
 
@@ -46,6 +57,18 @@ class MemoryRecord:
         if session not in self.infos or self.infos[session].learner != learner:
             raise NotAllowed("This lesson belongs to somebody else.")
         return self.infos[session]
+
+    def looks(self, session: str) -> tuple[Look, ...]:
+        """The looks that have begun."""
+        return tuple(look for (owner, _), look in self.seen.items() if owner == session)
+
+    def save_look(self, session: str, look: Look) -> None:
+        """Keep a look."""
+        self.seen[session, look.step] = look
+
+    def go_to(self, session: str, step: Step) -> None:
+        """Move to a step."""
+        self.infos[session] = replace(self.infos[session], step=step)
 
     def course(self, session: str) -> Course:
         """What a session reads."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tutor.core.course import Step
 from tutor.core.reading import Lesson
 from tutor.core.reply import Turn
 from tutor.errors import NotAllowed, NotFound
@@ -18,7 +19,9 @@ from tutor.record.tables import LearnerRow, RevisionRow, SessionRow, TurnRow
 ID_BYTES = 16  # 128 bits: nobody guesses another person's
 
 
-def begin(db: Session, learner: str, reading: str, lesson: int, plain: bool, opening: Turn, now: datetime) -> str:
+def begin(
+    db: Session, learner: str, reading: str, lesson: int, plain: bool, opening: Turn, steps: tuple[Step, ...], now: datetime
+) -> str:
     """Begin a session on what is offered; a learner not seen before is a guest. Returns its id. Raises NotFound."""
     revision = library.latest_revision(db, reading)
     key = library.approved_key(db, revision)
@@ -26,6 +29,7 @@ def begin(db: Session, learner: str, reading: str, lesson: int, plain: bool, ope
     _welcome(db, learner, now)
     row = SessionRow(id=secrets.token_hex(ID_BYTES), learner_id=learner, plain=plain, started_at=now)
     row.reading_id, row.revision, row.key_version = key.reading_id, key.revision, key.version
+    row.steps, row.step = steps, steps[0].value
     row.lesson_title, row.lesson_first, row.lesson_last = chosen.title, chosen.first, chosen.last
     db.add(row)
     db.flush()
@@ -104,4 +108,6 @@ def _info(row: SessionRow, title: str, turns_said: int) -> SessionInfo:
         started_at=row.started_at,
         finished=row.finished_at is not None,
         turns=turns_said,
+        steps=row.steps,
+        step=Step(row.step),
     )

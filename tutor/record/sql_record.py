@@ -9,13 +9,14 @@ from threading import Lock
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Reading
 from tutor.core.reply import Reply, Turn
 from tutor.protocols import Course, SessionInfo
-from tutor.record import letting_go, library, sessions, turns
+from tutor.record import letting_go, library, looks, sessions, turns
 from tutor.record.faults import sentences
 from tutor.record.opening import WRITES, open_engine
 from tutor.record.shelf import Shelf
@@ -75,10 +76,33 @@ class SqlRecord:
         with self._reading() as db:
             return sessions.info(db, learner, session)
 
-    def begin(self, learner: str, reading: str, lesson: int, plain: bool, opening: Turn) -> str:
-        """Begin a session and keep the tutor's opening; its id. Raises NotFound."""
+    def begin(
+        self,
+        learner: str,
+        reading: str,
+        lesson: int,
+        plain: bool,
+        opening: Turn,
+        steps: tuple[Step, ...] = WITHOUT_LOOKS,
+    ) -> str:
+        """Begin a session and keep the tutor's opening; its id. `lesson` counts from 0. Raises NotFound."""
         with self._writing() as db:
-            return sessions.begin(db, learner, reading, lesson, plain, opening, self.clock())
+            return sessions.begin(db, learner, reading, lesson, plain, opening, steps, self.clock())
+
+    def looks(self, session: str) -> tuple[Look, ...]:
+        """The looks of a session that have begun, the first one first."""
+        with self._reading() as db:
+            return looks.of_session(db, session)
+
+    def save_look(self, session: str, look: Look) -> None:
+        """Keep a look as it stands. Raises NotFound."""
+        with self._writing() as db:
+            looks.save(db, session, look)
+
+    def go_to(self, session: str, step: Step) -> None:
+        """Move a session to a step. Raises NotFound."""
+        with self._writing() as db:
+            looks.go_to(db, session, step)
 
     def course(self, session: str) -> Course:
         """What a session began with. Raises NotFound."""

@@ -9,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from tutor.core import key as core_key
 from tutor.core import reading as core_reading
 from tutor.core import text as core_text
+from tutor.core.course import Look, Step
 from tutor.core.dialogue import Heard, Judgement
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reply import Reply
@@ -109,6 +110,8 @@ class SessionRow(Base):
     lesson_first: Mapped[int]
     lesson_last: Mapped[int]
     plain: Mapped[bool]
+    steps: Mapped[tuple[Step, ...]] = mapped_column(Coded(tuple[Step, ...]), server_default='["together", "closing"]')
+    step: Mapped[str] = mapped_column(server_default=Step.TOGETHER.value)
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     hidden_at: Mapped[datetime | None]
@@ -142,3 +145,12 @@ class TurnRow(Base):
     tokens_in: Mapped[int | None]
     tokens_out: Mapped[int | None]
     answered_at: Mapped[datetime | None]
+
+
+class LookRow(Base):
+    """One look of a session: what was marked alone, and the counts once it is done."""
+
+    __tablename__ = "looks"
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+    step: Mapped[str] = mapped_column(primary_key=True)
+    look: Mapped[Look] = mapped_column(Coded(Look))

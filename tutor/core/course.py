@@ -1,0 +1,53 @@
+"""The shape of a lesson: its steps in order, and what stands between them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tutor.core.looks import Counts
+from tutor.core.matching import Mark
+
+
+class Step(StrEnum):
+    """Where a lesson is. A teacher may leave the looks out; the source card opens first at every step."""
+
+    FIRST_LOOK = "first look"
+    TOGETHER = "together"
+    LAST_LOOK = "last look"
+    CLOSING = "closing"
+
+
+LOOKS = (Step.FIRST_LOOK, Step.LAST_LOOK)
+WHOLE = tuple(Step)
+WITHOUT_LOOKS = (Step.TOGETHER, Step.CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look of one session: the passage, what is marked so far, and the counts once it is done."""
+
+    step: Step
+    passage: str
+    begun: datetime
+    marks: tuple[Mark, ...] = ()
+    done: datetime | None = None
+    counts: Counts | None = None
+    real: bool = False
+    skipped: bool = False
+
+
+def following(step: Step, steps: tuple[Step, ...]) -> Step:
+    """The step after this one; the closing is the last."""
+    later = steps[steps.index(step) + 1 :] if step in steps else ()
+    return later[0] if later else Step.CLOSING
+
+
+def with_mark(marks: tuple[Mark, ...], new: Mark) -> tuple[Mark, ...]:
+    """The marks of a look with one more; it takes the place of those that it overlaps."""
+    kept = [mark for mark in marks if not mark.span.overlap(new.span)]
+    return tuple(sorted((*kept, new), key=lambda mark: mark.span))
+
+
+def without_mark(marks: tuple[Mark, ...], index: int) -> tuple[Mark, ...]:
+    """The marks without the one at this index; the same where there is none."""
+    return tuple(mark for position, mark in enumerate(marks) if position != index)
