@@ -1,0 +1,66 @@
+"""What the index holds of a reading: its paragraphs and their sentences, each with the place that it came from."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from tutor.core.reading import Reading
+from tutor.core.text import Text
+from tutor.index.embedding import SHA256
+
+FORM = 1  # raise it when what is stored changes: every index is then built anew
+ARTICLE = ""  # the document of the reading's own passages
+WHOLE = 0  # the part of an entry that is a paragraph; its sentences count from 1
+
+
+class Kind(StrEnum):
+    """Whose passage it is."""
+
+    ARTICLE = "article"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph, or one of its sentences. `words` are what is embedded: a paragraph carries its document's title."""
+
+    reading: str
+    revision: int
+    kind: Kind
+    document: str
+    passage: int
+    part: int
+    start: int
+    end: int
+    later: bool
+    words: str
+
+    @property
+    def id(self) -> str:
+        """Unique in the index."""
+        return f"{self.reading}/{self.kind}/{self.document}/{self.passage}/{self.part}"
+
+
+def entries_of(reading: Reading) -> Iterator[Entry]:
+    """All entries of a reading; headings answer nothing and are left out."""
+    yield from _entries(reading, reading.text, Kind.ARTICLE, ARTICLE, reading.title, False)
+    for document in reading.background:
+        yield from _entries(reading, document.text, Kind.BACKGROUND, document.id, document.title, document.later)
+
+
+def digest(entries: Iterable[Entry]) -> str:
+    """Changes when anything in the index would."""
+    rows = sorted(json.dumps(asdict(entry), ensure_ascii=False) for entry in entries)
+    return hashlib.sha256("\n".join([str(FORM), SHA256, *rows]).encode()).hexdigest()
+
+
+def _entries(reading: Reading, text: Text, kind: Kind, document: str, title: str, later: bool) -> Iterator[Entry]:
+    for passage in text.passages:
+        if passage.heading:
+            continue
+        spans = [passage.span, *passage.sentences]
+        for part, span in enumerate(spans):
+            words = f"{title}. {text.words(span)}" if part == WHOLE else text.words(span)
+            yield Entry(reading.id, reading.revision, kind, document, passage.number, part, span.start, span.end, later, words)

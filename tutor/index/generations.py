@@ -1,0 +1,73 @@
+"""The index's folder: each build stands whole in a folder of its own, and an old one stays until nobody can be using it."""
+
+import json
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.errors import StoreUnavailable
+
+STAMP = "stamp.json"
+A_DAY = 86_400  # seconds: a server that still reads an older build has long moved on
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One finished build: what it was made from, with which model, and how many entries it should hold."""
+
+    folder: Path
+    digest: str
+    model: str
+    entries: int
+
+
+def found(root: Path) -> list[Generation]:
+    """The finished builds, the newest first."""
+    folders = sorted(root.glob("g-*"), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    return [generation for folder in folders if (generation := _stamped(folder))]
+
+
+def new_folder(root: Path) -> Path:
+    """A folder to build in, which nobody reads yet. Raises StoreUnavailable."""
+    folder = root / f".building-{uuid.uuid4().hex[:8]}"
+    try:
+        folder.mkdir(parents=True)
+    except OSError as problem:
+        raise StoreUnavailable(f"The index cannot be written to {root} ({problem.strerror}). Is the folder yours?") from problem
+    return folder
+
+
+def finished(building: Path, digest: str, model: str, entries: int) -> Generation:
+    """Stamp a build and swap it in under its name. Its client must be closed."""
+    folder = building.parent / f"g-{digest[:12]}-{uuid.uuid4().hex[:8]}"
+    (building / STAMP).write_text(json.dumps({"digest": digest, "model": model, "entries": entries}), encoding="utf-8")
+    building.rename(folder)
+    return Generation(folder, digest, model, entries)
+
+
+def cleared(root: Path, keep: Generation) -> None:
+    """Remove what is older than a day and not in use: earlier builds, and builds that were cut off."""
+    for folder in _others(root, keep):
+        if time.time() - folder.stat().st_mtime > A_DAY:
+            discard(folder)
+
+
+def discard(folder: Path) -> None:
+    """Remove a build; what another process holds open stays until next time."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _others(root: Path, keep: Generation) -> Iterator[Path]:
+    for pattern in ("g-*", ".building-*"):
+        yield from (folder for folder in root.glob(pattern) if folder != keep.folder)
+
+
+def _stamped(folder: Path) -> Generation | None:
+    try:
+        stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
+        return Generation(folder, str(stamp["digest"]), str(stamp["model"]), int(stamp["entries"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # cut off or damaged: as good as not there

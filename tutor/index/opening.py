@@ -1,0 +1,85 @@
+"""Opening the index: the build on disk where it fits the readings, else a new one, swapped in whole."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.core.reading import Reading
+from tutor.errors import StoreUnavailable
+from tutor.index.embedding import SHA256, MiniLM
+from tutor.index.entries import Entry, digest, entries_of
+from tutor.index.generations import Generation, cleared, discard, finished, found, new_folder
+from tutor.index.search import PassageIndex
+from tutor.index.vectors import Vectors
+
+if TYPE_CHECKING:
+    from tutor.index.embedding import Vector
+
+Progress = Callable[[int, int], None]
+"""Told how many texts of how many have been embedded."""
+
+
+def open_index(
+    readings: Iterable[Reading], root: Path, progress: Progress | None = None, model: MiniLM | None = None
+) -> PassageIndex:
+    """The index of these readings, kept under `root`; built only where their content has changed. Raises StoreUnavailable."""
+    newest = {reading.id: reading for reading in sorted(readings, key=lambda reading: reading.revision)}
+    entries = [entry for reading in newest.values() for entry in entries_of(reading)]
+    model = model or MiniLM()
+    wanted = digest(entries)
+    return PassageIndex(entries, model, lambda: _opened(root, wanted) or _built(root, wanted, entries, model, progress))
+
+
+def _opened(root: Path, wanted: str) -> Vectors | None:
+    """The build that fits, if there is one that works."""
+    for generation in found(root):
+        if generation.digest == wanted and (vectors := _sound(generation)):
+            return vectors
+    return None
+
+
+def _sound(generation: Generation) -> Vectors | None:
+    """A build opened and tried; a damaged one is thrown away."""
+    try:
+        vectors = Vectors(generation.folder)
+        if vectors.holds(generation.entries):
+            return vectors
+        vectors.close()
+    except StoreUnavailable:
+        pass
+    discard(generation.folder)
+    return None
+
+
+def _built(root: Path, wanted: str, entries: list[Entry], model: MiniLM, progress: Progress | None) -> Vectors:
+    """Store all entries in a folder that nobody reads yet, and swap it in."""
+    building = new_folder(root)
+    known = _embedded(dict.fromkeys(entry.words for entry in entries), _known(root), model, progress)
+    vectors = Vectors(building)
+    vectors.add(entries, [known[entry.words] for entry in entries])
+    vectors.close()
+    generation = finished(building, wanted, SHA256, len(entries))
+    cleared(root, generation)
+    return Vectors(generation.folder)
+
+
+def _embedded(
+    texts: Iterable[str], known: dict[str, "Vector"], model: MiniLM, progress: Progress | None
+) -> dict[str, "Vector"]:
+    """Embed what no earlier build knows: a teacher who adds one reading waits for that one only."""
+    new = [text for text in texts if text not in known]
+    for done, text in enumerate(new, 1):
+        known[text] = model.embedded(text)
+        if progress:
+            progress(done, len(new))
+    return known
+
+
+def _known(root: Path) -> dict[str, "Vector"]:
+    """The texts of the newest build that can be read."""
+    for generation in found(root):
+        if generation.model == SHA256 and (vectors := _sound(generation)):
+            known = vectors.known()
+            vectors.close()
+            return known
+    return {}
