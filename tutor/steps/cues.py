@@ -87,7 +87,7 @@ def ear() -> Ear:
     """The ear, read once."""
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
     classes = data["classes"]
-    said = {name: data[name] for name in ("thin", "denials", "agrees", "elsewhere")} | data["frames"]
+    said = {name: data[name] for name in ("thin", "denials", "agrees", "life", "elsewhere")} | data["frames"]
     spoken = [line for lines in said.values() for line in lines]
     spoken += [
         line for section in ("codes", "tied") for named in data[section].values() for lines in named.values() for line in lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,7 @@ from tutor.steps.plain import Plain, plain
 NEAR_THE_QUOTE = 0.4  # cosine of a swap that our list of calm words does not have; single words seldom come nearer
 A_SLIP = 80  # of 100: two spellings of one word
 LONGEST_SWAP = 5  # words
+SWAP_ENDS = frozenset("you they it he she could would should and because so which who".split())
 BEFORE = 3  # words in which a "not" may stand before an idea
 
 NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent cant wouldnt wont aint".split())
@@ -88,7 +90,8 @@ def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
     present = frozenset(reason.line.split())
     for hit in heard.said["swap"].find(reason.line, present):
         after = _clause_after(reason.line, hit.end)
-        yield from _swap(after.split()[:LONGEST_SWAP], hit.start, hit.end + len(after), reason, heard)
+        new = takewhile(lambda word: word not in SWAP_ENDS, after.split()[:LONGEST_SWAP])
+        yield from _swap(list(new), hit.start, hit.end + len(after), reason, heard)
     for hit in heard.said["swap_before"].find(reason.line, present):
         clause = reason.line[: hit.start].rsplit(" . ", 1)[-1].rsplit(" , ", 1)[-1]
         yield from _swap(clause.split()[-LONGEST_SWAP:], hit.start - len(clause), hit.end, reason, heard)
@@ -96,9 +99,10 @@ def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
 
 def _swap(words: list[str], start: int, end: int, reason: Given, heard: Ear) -> Iterator[Idea]:
     new = [word for word in words if word[0].isalpha() and stem(word) not in reason.echoed]
-    if not new or all(word in LITTLE_WORDS and word not in heard.calm for word in new):
+    if not words:
         return
-    plausible = not heard.nonsense.intersection(new) and _is_plausible(new, reason, heard)
+    new = [word for word in new if word not in LITTLE_WORDS or word in heard.calm]
+    plausible = bool(new) and not heard.nonsense.intersection(new) and _is_plausible(new, reason, heard)
     yield Idea(Code.LL1, "swap", Strength.FULL if plausible else Strength.THIN, max(0, start), end)
 
 

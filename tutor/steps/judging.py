@@ -7,9 +7,11 @@ from rapidfuzz import fuzz
 from tutor.core.codes import Code, Group
 from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
+from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
 from tutor.steps.ideas import Given, Similarity, given, ideas_in
-from tutor.steps.misconceptions import misconception_in
+from tutor.steps.misconceptions import shown_in
+from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
@@ -28,26 +30,30 @@ def judge(
     """Judge a reason for a mark. `finding` is None where the key has nothing; `earlier` are reasons accepted before."""
     heard = ear()
     told = given(reason, sentence, quote, heard, similarity)
-    held, denied = ideas_in(told, heard)
+    shown = shown_in(told.line, group)
+    against = _against(told, heard)
+    ideas, denied = ideas_in(told, heard)
+    held = [idea for idea in ideas if not _is_taken_back(idea, [*against, shown[1]] if shown else against)]
     fitting = [idea for idea in held if _fits(idea, told, finding, group, heard)]
-    best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
-    wrong_idea = misconception_in(told.line, group)
-    verdict = _verdict(told, held, denied, fitting, wrong_idea, heard)
+    against += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
+    verdict = _verdict(told, held, fitting, against, shown is not None, heard)
     if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
         verdict = Verdict.PARTLY
+    best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
     if verdict is Verdict.RIGHT and best is not None:
         return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
-    return Judgement(verdict, misconception=wrong_idea)
+    return Judgement(verdict, misconception=shown[0] if shown else "")
 
 
-def _verdict(told: Given, held: list[Idea], denied: list[Idea], fitting: list[Idea], wrong_idea: str, heard: Ear) -> Verdict:
+def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
     if _is_pasted(told, heard):
         return Verdict.PARTLY
+    if _is_about_life(told, heard):
+        return Verdict.WRONG
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
-    against = _denials(told, denied, heard)
     if full:
-        return _weighed_against(told, full, against)
-    if against or wrong_idea:
+        return _weighed_against(full, against)
+    if against or misconceived:
         return Verdict.WRONG
     tied = [idea for idea in fitting if idea.strength is Strength.TIED]
     if tied:
@@ -64,6 +70,14 @@ def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None,
         return False
     place = " ".join(plain(spot.quote).line for spot in finding.places) if finding else ""
     return (finding is not None and idea.code in finding.codes) or heard.anchored(idea.code, told.quote + place)
+
+
+def _is_about_life(told: Given, heard: Ear) -> bool:
+    """Whether the student speaks of their own day, with no word of it in the sentence."""
+    hit = heard.said["life"].first(told.line)
+    return hit is not None and not told.sentence.intersection(
+        map(stem, heard.telling(told.line[hit.start : hit.end], frozenset()))
+    )
 
 
 def _is_about_other_sources(told: Given, heard: Ear) -> bool:
@@ -83,18 +97,22 @@ def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
     return idea.code if idea.code in allowed else allowed[0]
 
 
-def _denials(told: Given, denied: list[Idea], heard: Ear) -> list[int]:
+def _against(told: Given, heard: Ear) -> list[Hit]:
     """Where the reason says that there is nothing to find, or that it is so and deserved."""
     present = frozenset(told.line.split())
-    found = [hit.start for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present)]
-    return sorted([*found, *(idea.start for idea in denied if idea.strength is Strength.FULL)])
+    return [hit for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present)]
 
 
-def _weighed_against(told: Given, full: list[Idea], against: list[int]) -> Verdict:
+def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
+    """Whether an idea stands inside a denial or a misconception. A plainer word does not: *said is normal* is no denial."""
+    return idea.cue != "swap" and any(idea.start < hit.end and hit.start < idea.end for hit in against)
+
+
+def _weighed_against(full: list[Idea], against: list[Hit]) -> Verdict:
     """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
     last = max(idea.start for idea in full)
     swapped = any(idea.cue == "swap" for idea in full)
-    return Verdict.WRONG if against and against[-1] > last and not swapped else Verdict.RIGHT
+    return Verdict.WRONG if not swapped and any(hit.start > last for hit in against) else Verdict.RIGHT
 
 
 def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from tutor.core.codes import Group
-from tutor.steps.phrases import Phrases, literals, phrases
+from tutor.steps.phrases import Hit, Phrases, literals, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,14 @@ def vocabulary() -> frozenset[str]:
 
 def misconception_in(line: str, group: Group | None = None) -> str:
     """The id of the first misconception in a plain line; empty where there is none."""
+    shown = shown_in(line, group)
+    return shown[0] if shown else ""
+
+
+def shown_in(line: str, group: Group | None = None) -> tuple[str, Hit] | None:
+    """The first misconception in a plain line, and where it stands."""
     for each in bank():
-        belongs = not each.groups or group is None or group in each.groups
-        if belongs and each.says.first(line) and not each.unless.first(line):
-            return each.id
-    return ""
+        hit = each.says.first(line) if not each.groups or group is None or group in each.groups else None
+        if hit and not each.unless.first(line):
+            return each.id, hit
+    return None
