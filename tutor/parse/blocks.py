@@ -13,28 +13,32 @@ _BREAKING = _HEADINGS | frozenset(
     dl dt dd hr br""".split()
 )
 _CELLS = frozenset({"td", "th"})
+_ROWS = frozenset({"tr", "table"})
 _UNSEEN = frozenset(
     "script style template noscript iframe object svg math canvas select textarea button audio video head title".split()
 )
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
 BETWEEN_CELLS = " | "
+_BLANK = " |\n\t"
 
 
 def paragraphs_of(html: str) -> list[Paragraph]:
     """What a reader sees of an HTML fragment, in order; a table's row is one paragraph, a heading is marked."""
     clean = nh3.clean(html, tags=set(_BREAKING | _CELLS), attributes={}, clean_content_tags=set(_UNSEEN), link_rel=None)
-    found, words, heading, end = list[Paragraph](), "", False, 0
+    found, words, heading, in_cell, end = list[Paragraph](), "", False, False, 0
     for tag in _TAG.finditer(clean):
         words += unescape(clean[end : tag.start()])
-        closing, name = tag[1] == "/", tag[2]
+        closing, name, end = tag[1] == "/", tag[2], tag.end()
         if name in _CELLS:
-            words = words.rstrip() + BETWEEN_CELLS if closing else words.rstrip("\n")
+            in_cell = not closing
+            words = words.rstrip() + BETWEEN_CELLS if closing else words
+        elif in_cell and name not in _ROWS:
+            words += " "
         else:
             found.append(Paragraph(words.removesuffix(BETWEEN_CELLS), heading))
-            words, heading = "", name in _HEADINGS and not closing if name != "br" else heading
-        end = tag.end()
+            words, heading = "", heading if name == "br" else name in _HEADINGS and not closing
     found.append(Paragraph(words + unescape(clean[end:]), heading))
-    return [paragraph for paragraph in found if paragraph.words.strip(" |\n\t")]
+    return [paragraph for paragraph in found if paragraph.words.strip(_BLANK)]
 
 
 def has_table(html: str) -> bool:

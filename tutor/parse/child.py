@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from tutor.parse.fence import close_fence, set_limits
-from tutor.parse.finishing import finished
+from tutor.parse.finishing import check_width, finished
 from tutor.parse.kinds import kind_of
 from tutor.parse.parsed import Draft, Kind, Parsed
 from tutor.parse.reasons import Refusal
+
+LONGEST_CHARACTER = 4  # bytes, in every encoding of Unicode
 
 
 def main() -> None:
@@ -33,6 +35,8 @@ def main() -> None:
 def parsed_from(data: bytes, name: str, most_words: int) -> Parsed:
     """The file as text. The libraries are loaded before the fence is closed, and see the file after."""
     kind = kind_of(data, name)
+    if kind in (Kind.TEXT, Kind.MARKDOWN):
+        check_width(len(data) // LONGEST_CHARACTER, most_words)
     read = reader(kind)
     close_fence()
     return finished(read(data), kind, name, most_words)

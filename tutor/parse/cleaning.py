@@ -10,6 +10,7 @@ _UNREADABLE = frozenset({"Co", "Cn"})
 
 MOST_UNREADABLE = 0.1  # of the characters; more is a font without an alphabet
 LONGEST_LATIN_WORD = 30  # on average; English has five letters a word, base64 hundreds
+MOST_ACCENTS = 4  # on one letter; no living language has more
 _LATIN = re.compile(r"[A-Za-z0-9+/=_-]+")
 
 
@@ -17,10 +18,20 @@ def one_line(words: str) -> str:
     """The words on one line, NFC, single spaces, nothing invisible."""
     spaced = "".join(" " if character.isspace() else character for character in words.translate(_LIGATURES))
     if not spaced.isascii():
-        spaced = unicodedata.normalize("NFC", spaced)
+        spaced = unicodedata.normalize("NFC", _without_heaps(spaced))
     if not spaced.isprintable():
         spaced = "".join(character for character in spaced if unicodedata.category(character) not in _UNSEEN)
     return " ".join(spaced.split())
+
+
+def _without_heaps(words: str) -> str:
+    """The words without accents heaped on accents: ordering a long heap takes the square of its length."""
+    kept, heap = list[str](), 0
+    for character in words:
+        heap = heap + 1 if unicodedata.combining(character) else 0
+        if heap <= MOST_ACCENTS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def line_feeds(text: str) -> str:

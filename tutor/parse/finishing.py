@@ -13,6 +13,7 @@ LONGEST_HEADING = 25  # words; headlines of newspapers reach 20
 
 def finished(draft: Draft, kind: Kind, name: str, most_words: int = MOST_WORDS) -> Parsed:
     """The draft as a parsed text; a Refusal where nothing is left, or too much."""
+    check_width(sum(len(paragraph.words) for paragraph in draft.paragraphs), most_words)
     cleaned = [Paragraph(one_line(paragraph.words), paragraph.heading) for paragraph in draft.paragraphs]
     draft.paragraphs = with_short_headings([one for one in cleaned if any(map(str.isalnum, one.words))], LONGEST_HEADING)
     _check(as_text(tuple(draft.paragraphs)), most_words)
@@ -24,16 +25,16 @@ def finished(draft: Draft, kind: Kind, name: str, most_words: int = MOST_WORDS) 
     return Parsed(name, kind, paragraphs, draft.title, draft.author, draft.date, draft.source, warnings)
 
 
-def check_length(text: str, most_words: int) -> None:
-    """Refuse a text with more words, or more characters than so many words have."""
-    too_wide = len(text) > most_words * MOST_CHARACTERS // MOST_WORDS
-    if too_wide or len(text.split(maxsplit=most_words)) > most_words:
+def check_width(characters: int, most_words: int) -> None:
+    """Refuse more characters than so many words have, before time goes into them."""
+    if characters > most_words * MOST_CHARACTERS // MOST_WORDS:
         raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
 
 
 def _check(text: str, most_words: int) -> None:
     if not text:
         raise refusal(Reason.EMPTY)
-    check_length(text, most_words)
+    if len(text.split()) > most_words:
+        raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
     if is_garbled(text):
         raise refusal(Reason.GARBLED)

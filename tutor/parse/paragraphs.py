@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from tutor.core.text import normalised
 from tutor.errors import NotFound
+from tutor.parse.cleaning import line_feeds, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def drop(paragraphs: Paragraphs, number: int) -> Paragraphs:
 def correct(paragraphs: Paragraphs, number: int, words: str) -> Paragraphs:
     """Give a paragraph other words; each line becomes a paragraph of its own, and no words drop it."""
     heading = _at(paragraphs, number).heading
-    lines = [line.strip() for line in normalised(words).split("\n") if line.strip()]
+    lines = [line for line in map(one_line, line_feeds(words).split("\n")) if line]
     return _with(paragraphs, number, *(Paragraph(line, heading and not place) for place, line in enumerate(lines)))
 
 

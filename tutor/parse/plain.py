@@ -1,7 +1,7 @@
 """Plain text, from a file or pasted: one paragraph a line, whatever way its lines were broken."""
 
 from tutor.core.text import looks_like_heading
-from tutor.parse.cleaning import line_feeds, one_line
+from tutor.parse.cleaning import line_feeds
 from tutor.parse.decoding import decoded
 from tutor.parse.paragraphs import Paragraph
 from tutor.parse.parsed import Draft, Note
@@ -19,5 +19,5 @@ def read_plain(data: bytes) -> Draft:
 
 def draft_of(text: str) -> Draft:
     """A text as a draft: short lines that end without a full stop are headings."""
-    lines = [one_line(line) for line in line_feeds(text).split("\n")]
+    lines = [" ".join(line.split()) for line in line_feeds(text).split("\n")]
     return Draft([Paragraph(words, looks_like_heading(words)) for words in rejoined(lines)])

@@ -12,7 +12,7 @@ from stat import S_ISREG
 from pydantic import TypeAdapter, ValidationError
 
 from tutor.parse.cleaning import line_feeds
-from tutor.parse.finishing import check_length, finished
+from tutor.parse.finishing import check_width, finished
 from tutor.parse.limits import ANSWER_BYTES, MOST_BYTES, MOST_WORDS, WALL_SECONDS
 from tutor.parse.names import safe_name
 from tutor.parse.parsed import Kind, Parsed
@@ -55,7 +55,7 @@ def parse_file(file: Path | bytes, name: str = "", *, folder: Path | None = None
 
 def parse_pasted(text: str, *, most_words: int = MOST_WORDS) -> Parsed:
     """Read words that a teacher pasted: one paragraph a line, or lines cut to a width."""
-    check_length(text, most_words)
+    check_width(len(text), most_words)
     return finished(draft_of(line_feeds(text)), Kind.TEXT, PASTED, most_words)
 
 

@@ -5,13 +5,10 @@ import io
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, WrongPasswordError
 
-from tutor.core.text import looks_like_heading
-from tutor.parse.cleaning import line_feeds, one_line
 from tutor.parse.limits import MOST_PAGES
-from tutor.parse.paragraphs import Paragraph
 from tutor.parse.parsed import Draft, Note
+from tutor.parse.plain import draft_of
 from tutor.parse.reasons import Reason, refusal
-from tutor.parse.wrapped import rejoined
 
 
 def read_damaged(data: bytes) -> Draft:
@@ -23,7 +20,8 @@ def read_damaged(data: bytes) -> Draft:
         text = "\n\n".join(page.extract_text() for page in reader.pages)
     except (FileNotDecryptedError, WrongPasswordError) as error:
         raise refusal(Reason.ENCRYPTED) from error
-    lines = [one_line(line) for line in line_feeds(text).split("\n")]
-    if not any(lines):
+    draft = draft_of(text)
+    if not draft.paragraphs:
         raise refusal(Reason.DAMAGED)
-    return Draft([Paragraph(words, looks_like_heading(words)) for words in rejoined(lines)], notes={Note.MENDED})
+    draft.notes.add(Note.MENDED)
+    return draft

@@ -1,5 +1,6 @@
 """Lines of pages put together into paragraphs, by the space around them, their indents and where they end."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,7 +9,7 @@ from statistics import median
 from tutor.core.text import looks_like_heading
 from tutor.parse.paragraphs import Paragraph
 from tutor.parse.pdf.lines import Line
-from tutor.parse.wrapped import glued, plain
+from tutor.parse.wrapped import ENDS, glued, words_of
 
 WIDER_GAP = 1.3  # times the usual distance of two lines: the space between two paragraphs
 OTHER_SIZE = 0.08  # the share by which letters differ in height where a heading begins or ends
@@ -16,8 +17,7 @@ LARGER = 1.12  # times the text's size: a heading
 INDENT = 0.7  # of a letter's height, from the left edge of the column
 MUCH_SHORTER = 0.7  # of the column: a line without a full stop that ends here was ended on purpose
 
-_ENDS = (".", "!", "?", "…", ":", "”", '"', "’", ")")
-_BULLETS = ("• ", "▪ ", "◦ ", "‣ ", "· ", "● ", "○ ", "■ ", "– ", "* ")
+_ITEM = re.compile(r"(?:[•▪◦‣·●○■–*]|\(?\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     if not lines:
         return []
     columns, usual = _columns(lines), _usual_distance(lines)
-    known = frozenset(plain(word) for line in lines for word in line.text.split())
+    known = words_of([line.text for line in lines])
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         if _begins(before, line, columns, usual):
@@ -55,16 +55,9 @@ def text_size(lines: Sequence[Line]) -> float:
     return 0.0
 
 
-def is_larger(line: Line, size: float) -> bool:
-    """Whether a line is set in larger letters than the text."""
-    return line.size > LARGER * size
-
-
 def _paragraph(group: list[Line], known: frozenset[str], size: float) -> Paragraph:
-    words = group[0].text
-    for line in group[1:]:
-        words = glued(words, line.text, known)
-    large = all(is_larger(line, size) for line in group)
+    words = glued([line.text for line in group], known)
+    large = all(line.size > LARGER * size for line in group)
     bold = all(line.bold for line in group) and not words.endswith(".")
     return Paragraph(words, large or bold or (len(group) == 1 and looks_like_heading(words)))
 
@@ -97,15 +90,17 @@ def _follows(before: Line, line: Line) -> bool:
 
 def _begins(before: Line, line: Line, columns: dict[int, _Column], usual: float) -> bool:
     """Whether a line begins a paragraph."""
-    column = columns[id(line)]
-    if abs(line.size - before.size) > OTHER_SIZE * before.size or line.bold != before.bold or line.text.startswith(_BULLETS):
+    column, column_before = columns[id(line)], columns[id(before)]
+    ended = before.text.endswith(ENDS)
+    if abs(line.size - before.size) > OTHER_SIZE * before.size or line.bold != before.bold:
         return True
-    if _indented(line, column) and not (_indented(before, columns[id(before)]) and abs(line.left - before.left) < 1):
+    if _ITEM.match(line.text) and (ended or _ITEM.match(before.text) or not line.text[0].isdigit()):
         return True
-    if columns[id(before)] is not column:
-        return before.text.endswith(_ENDS) or _ended_early(before, line, columns[id(before)])
+    if column is not column_before:
+        return ended or _ended_early(before, line, column_before)
+    steps_in = _indented(line, column) and abs(line.left - before.left) > 1 and not _ITEM.match(before.text)
     apart = (line.top - before.top) > WIDER_GAP * usual * before.size
-    return apart or _ended_early(before, line, column)
+    return apart or (steps_in and ended) or _ended_early(before, line, column)
 
 
 def _indented(line: Line, column: _Column) -> bool:
@@ -114,7 +109,9 @@ def _indented(line: Line, column: _Column) -> bool:
 
 def _ended_early(before: Line, line: Line, column: _Column) -> bool:
     """Whether a line ends although the next word would have fitted: its writer ended it."""
+    if before.text.endswith("-"):
+        return False
     first_word = (len(line.text.split(" ", 1)[0]) + 2) * before.letter
     fits = before.right + first_word < column.right
     short = before.right - column.left < MUCH_SHORTER * (column.right - column.left)
-    return fits and (before.text.endswith(_ENDS) or (short and not line.text[:1].islower()))
+    return fits and (before.text.endswith(ENDS) or (short and not line.text[:1].islower()))

@@ -1,17 +1,19 @@
 """A PDF as a draft: pdfium first, pypdf where pdfium cannot open it."""
 
 import re
+from itertools import dropwhile, takewhile
 
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it carries no types
 
 from tutor.parse.limits import MOST_PAGES
 from tutor.parse.parsed import Draft, Note
-from tutor.parse.pdf.joining import is_larger, paragraphs_of, text_size
+from tutor.parse.pdf.joining import LARGER, paragraphs_of, text_size
 from tutor.parse.pdf.lines import Line, lines_of
 from tutor.parse.pdf.margins import without_margins
 from tutor.parse.reasons import Reason, refusal
 
+SAME_SIZE = 0.98  # of the largest letters: the second line of the same title
 FEWEST_LETTERS = 20  # on a page; fewer are a number or a stamp on a picture
 _END = b"%%EOF"
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
@@ -69,5 +71,6 @@ def _fill_card(draft: Draft, about: dict[str, str], lines: list[Line]) -> None:
 def _largest(first_page: list[Line], size: float) -> str:
     """The first lines in the largest letters, where those are larger than the text."""
     most = max(line.size for line in first_page)
-    title = [line.text for line in first_page if line.size > 0.98 * most]
-    return " ".join(title[:4]) if most > 0 and is_larger(max(first_page, key=lambda line: line.size), size) else ""
+    below = dropwhile(lambda line: line.size < SAME_SIZE * most, first_page)
+    title = takewhile(lambda line: line.size >= SAME_SIZE * most, below)
+    return " ".join(line.text for line in title) if most > LARGER * size else ""
