@@ -12,13 +12,13 @@ from tutor.steps.analysing.word_cues import Cue
 
 # Set on texts of other kinds than those that we ship (see tests/evaluation/README.md); 0 is where a cue begins to be shown.
 PUSH = (0.05, 0.35, 1.0, 1.9, 2.4)  # what a strength of 0, 1, 2, 3, 4 is worth
-BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.85}  # what a cue must reach
+BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.75}  # what a cue must reach
 COMPANY = 0.6  # what the other pushes in its sentence lend it
-CALM = {Group.LOADED: 0.5, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
+CALM = {Group.LOADED: 0.6, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
 REPORTED = 0.4  # what somebody else's words in indirect speech take away
 QUOTED = 0.4  # what spoken words take away
-TEXT = {Group.LOADED: 0.1, Group.UNSUPPORTED: 0.3}  # what each push in a hundred words of the whole text lends or takes
-USUAL_HEAT = 2.0  # pushes in a hundred words of a text that is neither calm nor heated
+TEXT = {Group.LOADED: 0.15, Group.UNSUPPORTED: 0.35}  # what each push in a hundred words of the whole text lends or takes
+USUAL_HEAT = 1.5  # pushes in a hundred words of a text that is neither calm nor heated
 SHORT = 120  # words: so much of a usual text is added before the heat is taken, so that one sentence says little of a text
 EDITORIAL = 0.25  # what each mark of an opinion lends
 MOST_MARKS = 3  # of opinion or of reporting: more say no more
