@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.core.guard import Similarity
-from tutor.corpus import content_hash, load_reading, shipped
-from tutor.protocols import Index, Model
+from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
+from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.llm import Endpoint, open_model
+from tutor.looking import Looking
+from tutor.protocols import Model
 from tutor.record import SqlRecord, open_record
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-FIRST = ("skate-park", "us-withdrawal-iraq")  # the order in which readings are offered; the others follow
+FIRST = ("skate-park", "us-withdrawal-iraq", "keep-the-troops")  # the order in which readings are offered; the others follow
 
 Say = Callable[[str], None]
 
@@ -23,11 +26,55 @@ class Parts:
 
     settings: Settings
     record: SqlRecord
-    index: Index
+    index: PassageIndex
     similarity: Similarity
     model: Model | None
 
-    def tutor(self) -> LessonTutor:
+    def tutor(self, with_model: bool = True) -> LessonTutor:
         """The tutor that these parts make."""
         contact = self.settings.contact or SOMEBODY_TO_TELL
-        return LessonTutor(self.record, self.index, self.similarity, self.model, self.settings.patience, contact)
+        model = self.model if with_model else None
+        return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, contact)
+
+    def looking(self) -> Looking:
+        """The looks, with the shipped bank of passages."""
+        pairs = tuple((one.name, other.name) for one, other in look_pairs(CORPUS).values())
+        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+
+
+def open_parts(settings: Settings, say: Say) -> Parts:
+    """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    record = open_record(settings.database)
+    take_in(record, say)
+    embedding = MiniLM()
+    index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
+    return Parts(settings, record, index, embedding.similarity, _model(settings))
+
+
+def take_in(record: SqlRecord, say: Say) -> None:
+    """Import the shipped readings that are new or have changed."""
+    folders = {folder.name: folder for folder in shipped(CORPUS)}
+    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+        reading, key = load_reading(folders[name])
+        if record.import_reading(reading, key, content_hash(folders[name])):
+            say(f"Taken in: {reading.title}")
+
+
+def _counted(say: Say) -> Callable[[int, int], None]:
+    """Say how far the index is, ten times at most."""
+
+    def progress(done: int, of: int) -> None:
+        if done == 1:
+            say(f"Building the search index, once: {of} passages …")
+        elif done == of or done % max(1, of // 5) == 0:
+            say(f"  {done} of {of}")
+
+    return progress
+
+
+def _model(settings: Settings) -> Model | None:
+    if not settings.model:
+        return None
+    key, patience = settings.openai_api_key.get_secret_value(), settings.patience
+    return open_model(Endpoint(settings.model, key, settings.openai_base_url, patience))
