@@ -14,7 +14,7 @@ from tutor.steps.analysing.wording import evidence, rewrite, why
 
 SHOWN = 0.5  # confidence: what is less sure is not proposed
 CLEAR = 0.6  # confidence: what is less sure is proposed as something that careful readers may see either way
-MOST = {Group.LOADED: 4, Group.UNSUPPORTED: 2}  # findings of a group in one sentence: more is a sentence marked whole
+MOST = {Group.LOADED: 4, Group.UNSUPPORTED: 3}  # findings of a group in one sentence: more is a sentence marked whole
 HARD = frozenset((Code.LL4, Code.LL5, Code.UC5, Code.UC7))
 SLUG_WORDS = 4
 
@@ -31,8 +31,8 @@ def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _clash(one: Weighed, other: Weighed) -> bool:
-    """Whether two are about the same words; a whole unsourced sentence gives way to any claim within it."""
-    return Code.UC1 in (one.cue.code, other.cue.code) or one.cue.span.overlap(other.cue.span) > 0
+    """Whether two are about the same words."""
+    return one.cue.span.overlap(other.cue.span) > 0
 
 
 def suggestions(text: Text, shown: Sequence[Weighed]) -> tuple[Suggestion, ...]:

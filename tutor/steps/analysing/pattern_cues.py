@@ -19,7 +19,9 @@ FILE = Path(__file__).parent / "patterns.yaml"
 SENTENCE = 600  # characters: in a longer one, a list or a table, only the beginning is looked at
 BASE, WEIGHT = 0.9, 0.4  # what an unsourced statement weighs, and what each of its marks adds
 SHORTEST_CLAIM = 7  # words: less is a heading or an aside
+LONG_SENTENCE = 22  # words: a longer one says more than one thing
 MOST_PLACE = 30  # words: a place may be a clause, not a paragraph
+BREAKS = re.compile(r"[;:–—]\s|,\s(?=(?:and|but|while|whereas|although|which|who|as|so|because|since|yet|or)\b)|,\s(?=\w+ing\b)")
 SOURCED = re.compile(
     r"\b(?:according to|stud(?:y|ies)|survey|poll|reported|data|census|https?)\b", re.IGNORECASE
 )
@@ -92,19 +94,29 @@ def _winks(scene: Scene) -> Iterator[Cue]:
 
 
 def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
-    """A sentence that states something checkable and names nobody."""
+    """The clauses of a sentence that state something checkable and name nobody."""
     if scene.passage.heading or scene.reports or words.rstrip().endswith("?") or len(words.split()) < SHORTEST_CLAIM:
         return
-    if SOURCED.search(words) or OWNED.search(words) or any(scene.voice(q.span) is Voice.QUOTED for q in scene.quotes):
+    if SOURCED.search(words) or OWNED.search(words) or any(quote.spoken for quote in scene.quotes):
         return
-    marks = sum(bool(mark.search(words)) for mark in unsourced_marks())
-    if marks and not (SPEECH.search(words) and scene.calm):
-        place = _main_clause(words)
-        yield Cue(_at(scene, place.start, place.end), Code.UC1, "unsourced", "", BASE + WEIGHT * marks)
+    if SPEECH.search(words) and scene.calm:
+        return
+    for clause in _clauses(words):
+        marks = sum(bool(mark.search(clause.of(words))) for mark in unsourced_marks())
+        if marks or len(words.split()) > LONG_SENTENCE:
+            yield Cue(_at(scene, clause.start, clause.end), Code.UC1, "unsourced", "", BASE + WEIGHT * marks)
 
 
-def _main_clause(words: str) -> Span:
-    """The sentence without its end mark, from its first to its last word; cut at a semicolon or after so many words."""
-    body = re.split(r"[;:]\s", words.rstrip(" .!…”\"'’)"), maxsplit=1)[0]
-    matches = list(re.finditer(r"\S+", body))[:MOST_PLACE]
-    return Span(matches[0].start(), matches[-1].end()) if matches else Span(0, len(body))
+def _clauses(words: str) -> Iterator[Span]:
+    """The sentence without its end mark; a long one cut where a new statement begins. No clause is longer than a place may be."""
+    body = words.rstrip(" .!…”\"'’)")
+    cuts = [match.end() for match in BREAKS.finditer(body)] if len(body.split()) > LONG_SENTENCE else []
+    start = 0
+    for cut in [*cuts, len(body)]:
+        found = list(re.finditer(r"\S+", body[start:cut]))
+        if len(found) < SHORTEST_CLAIM and cut < len(body):
+            continue
+        if len(found) >= SHORTEST_CLAIM:
+            end = start + found[: MOST_PLACE][-1].end()
+            yield Span(start + found[0].start(), start + len(body[start:end].rstrip(" ,;:–—")))
+        start = cut
