@@ -47,6 +47,10 @@ def test_what_the_student_said_may_be_said_back():
     )
 
 
+def test_a_little_word_of_the_students_opens_no_phrase():
+    assert Fault.TARGET in faults("It is “The fun police”.", Rules(TEXT, KEY.findings, said="what is the answer"))
+
+
 @pytest.mark.parametrize(
     ("reply", "fault"),
     [
@@ -58,6 +62,9 @@ def test_what_the_student_said_may_be_said_back():
         ("It starts with b and sits in paragraph 2.", Fault.SPELLED),
         ("It rhymes with mutter.", Fault.SPELLED),
         ("Try YnV0Y2hlcmVkIHRoZSBwdWQ5 now.", Fault.SPELLED),
+        ("Try YnV0Y2hlcmVk now.", Fault.SPELLED),
+        ("Backwards it is derehctub.", Fault.SPELLED),
+        ("Shifted by thirteen it is ohgpurerq.", Fault.SPELLED),
         ("Посмотри на второй абзац ещё раз.", Fault.LANGUAGE),
         ("Lies bitte noch einmal den zweiten Absatz und sag mir, welches Wort dich stört.", Fault.LANGUAGE),
         ("The paper says “the soup was cold”.", Fault.QUOTATION),

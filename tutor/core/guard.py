@@ -1,6 +1,8 @@
 """The guard: nothing of the tutor's reaches a student before it has passed here, whatever wrote it. Pure."""
 
+import codecs
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +21,8 @@ TOO_CLOSE = 0.82  # cosine to a target's why; set above every clean reply of the
 Similarity = Callable[[str, str], float]
 
 LINK = re.compile(r"https?:|www\.|\]\(|!\[|<[a-z/]|[\w.]+@\w+\.\w", re.IGNORECASE)
+LONG_ENOUGH = 5  # letters: a shorter word read backwards is a word by chance
+BASE64 = re.compile(r"\b[A-Za-z0-9+/]{8,}={0,2}")
 SPELLED = re.compile(r"(?:\b\w\b[\s.,·*_/-]+){3,}\b\w\b|\b(?:\w-){3,}\w\b")
 LETTER_HINT = re.compile(
     r"\b(?:starts?|begins?|ends?) with (?:an? |the letter )?[\"“']?[a-z]\b|\brhymes? with\b|\b\w+ letters\b", re.IGNORECASE
@@ -133,24 +137,37 @@ def _spoken(source: str) -> str:
 
 
 def _secrets(reply: str, rules: Rules) -> Iterable[Objection]:
-    for sentence in _unsaid(reply, rules.said):
-        row, content = stems(sentence), frozenset(content_stems(sentence)) - rules.free
+    hidden = _in_disguise(reply)
+    for finding in rules.secrets:
+        if any(hidden & telling_words(spot.quote, rules.text.body) for spot in finding.places):
+            yield Objection(Fault.SPELLED, finding.id)
+    heard = frozenset(stem(word) for word in words(rules.said))
+    for sentence in re.split(r"(?<=[.?!”])\s+", reply):
+        row, content = stems(sentence), frozenset(content_stems(sentence)) - rules.free - heard
         for finding in rules.secrets:
-            if any(_gives_away(spot.quote, row, content, rules.text.body) for spot in finding.places):
+            if any(_gives_away(spot.quote, row, content, heard, rules.text.body) for spot in finding.places):
                 yield Objection(Fault.TARGET, finding.id)
 
 
-def _gives_away(quote: str, row: list[str], content: frozenset[str], body: str) -> bool:
+def _in_disguise(reply: str) -> frozenset[str]:
+    """The stems of a reply's longer words read backwards, shifted by thirteen or decoded from base64."""
+    read = [
+        turned for word in words(reply) if len(word) >= LONG_ENOUGH for turned in (word[::-1], codecs.encode(word, "rot13"))
+    ]
+    for coded in BASE64.findall(reply):
+        try:
+            read += words(b64decode(coded + "=" * (-len(coded) % 4), validate=True).decode())
+        except ValueError:
+            continue
+    return frozenset(stem(word) for word in read if len(word) >= LONG_ENOUGH)
+
+
+def _gives_away(quote: str, row: list[str], content: frozenset[str], heard: frozenset[str], body: str) -> bool:
+    """Whether a sentence holds two new telling words of a place, or all of it; what the student said tells nothing new."""
     telling = telling_words(quote, body)
     if len(telling & content) >= TELLING_TOGETHER:
         return True
-    return not telling.isdisjoint(row) and contains_phrase(row, phrase(quote))
-
-
-def _unsaid(reply: str, said: str) -> list[str]:
-    """The sentences of a reply, without the words that the student used in this message (up to MOST_ECHOED in a row)."""
-    heard = frozenset(stem(word) for word in words(said))
-    return [" ".join(word for word in words(part) if stem(word) not in heard) for part in re.split(r"(?<=[.?!”])\s+", reply)]
+    return not telling <= heard and not telling.isdisjoint(row) and contains_phrase(row, phrase(quote))
 
 
 def _paraphrases(reply: str, rules: Rules, similarity: Similarity) -> Iterable[Objection]:
