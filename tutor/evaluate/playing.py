@@ -8,6 +8,7 @@ from typing import Any
 
 from tutor.core.dialogue import Said
 from tutor.core.key import AnswerKey
+from tutor.core.matching import Mark
 from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Picture, Turn
 from tutor.corpus import load_reading
@@ -57,10 +58,17 @@ class Play:
     async def say(self, line: str) -> Turn | None:
         """One line of the student's and the turn that came of it; None where it was refused (too long)."""
         try:
-            async for _ in self.tutor.respond(self.learner, self.session, Said(line)):
-                pass
+            return await self._answered(Said(line))
         except TutorError:
             return None
+
+    async def mark(self, mark: Mark, reason: str) -> Turn:
+        """Words selected on the page, with a reason typed beside them."""
+        return await self._answered(Said(reason, mark))
+
+    async def _answered(self, said: Said) -> Turn:
+        async for _ in self.tutor.respond(self.learner, self.session, said):
+            pass
         return self.turns[-1]
 
     def forked(self, key: AnswerKey) -> "Play":
