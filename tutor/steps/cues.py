@@ -11,7 +11,7 @@ import yaml
 
 from tutor.core.codes import Code
 from tutor.core.words import LITTLE_WORDS, stem
-from tutor.steps.phrases import Phrases, literals, phrases
+from tutor.steps.phrases import Phrases, phrases
 
 
 class Strength(IntEnum):
@@ -59,7 +59,6 @@ class Ear:
     calm: frozenset[str]
     nonsense: frozenset[str]
     definitions: tuple[str, ...]
-    vocabulary: frozenset[str]
     own: frozenset[str]
 
     def ideas(self, line: str) -> Iterator[Idea]:
@@ -88,10 +87,6 @@ def ear() -> Ear:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
     classes = data["classes"]
     said = {name: data[name] for name in ("thin", "denials", "agrees", "life", "elsewhere")} | data["frames"]
-    spoken = [line for lines in said.values() for line in lines]
-    spoken += [
-        line for section in ("codes", "tied") for named in data[section].values() for lines in named.values() for line in lines
-    ]
     listed = {name: frozenset(data[name].split()) for name in ("meta", "calm", "nonsense")}
     return Ear(
         cues=(*_cues(data["codes"], Strength.FULL, classes), *_cues(data["tied"], Strength.TIED, classes)),
@@ -99,7 +94,6 @@ def ear() -> Ear:
         said={name: phrases(lines, classes) for name, lines in said.items()},
         anchors={Code(code): phrases(lines, classes) for code, lines in data["anchors"].items()},
         definitions=tuple(data["definitions"]),
-        vocabulary=literals(spoken, classes),
         own=frozenset[str]().union(LITTLE_WORDS, *listed.values()),
         **listed,
     )

@@ -13,7 +13,6 @@ from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
 from tutor.steps import care
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.misconceptions import vocabulary as misconception_words
 from tutor.steps.phrases import Phrases, phrases
 from tutor.steps.plain import plain
 from tutor.steps.quoting import group_in, located, passage_in, quoted_in
@@ -40,7 +39,7 @@ def hear(said: Said, text: Text, stretch: Span, state: LessonState) -> Heard:
     if mark and mark.group is None:
         mark = Mark(mark.span, group_in(words))
     intent = _intent(words, reason, mark, around)
-    line = plain(words, misconception_words()).line
+    line = plain(words).line
     group = mark.group if mark else pending.group if pending else None
     heard = reason if intent is Intent.REASON else words
     return Heard(intent, heard, mark, misconception_in(line, group), _chair(intent, line))

@@ -1,12 +1,13 @@
 """The ideas in one reason: cues of the codes, what a word does to a reader, a plainer word for it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from tutor.core.codes import Code
+from tutor.core.codes import Code, Group
 from tutor.core.words import LITTLE_WORDS, stem, stems
 from tutor.steps.cues import Ear, Idea, Strength
 from tutor.steps.plain import Plain, plain
@@ -15,12 +16,16 @@ NEAR_THE_QUOTE = 0.4  # cosine of a swap that our list of calm words does not ha
 A_SLIP = 80  # of 100: two spellings of one word
 LONGEST_SWAP = 5  # words
 SWAP_ENDS = frozenset("you they it he she could would should and because so which who".split())
-BEFORE = 3  # words in which a "not" may stand before an idea
+BEFORE = 5  # words in which a "not" may stand before an idea
+JOINS = re.compile(r" (?:[.?,]|but|so|because|and|who|when|if|which|then|without) ")
 
 NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent cant wouldnt wont aint".split())
 NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
 WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
-SUBJECT_VERBS = frozenset("means mean = sounds sound makes make is".split())
+SUBJECT_VERBS = frozenset("means mean = sounds sound makes make suggests implies shows tells is".split())
+DETERMINERS = frozenset("the a an this that his her their my our its your these those some".split())
+NAMING = frozenset("word verb phrase name label term".split())
+FRAME_WORDS = frozenset("already puts adds creates treats hides turns leaves paints".split())
 Similarity = Callable[[str, str], float]
 
 
@@ -43,7 +48,7 @@ class Given:
 def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Similarity | None = None) -> Given:
     """Lay a reason beside its marked words."""
     marked, around = plain(quote), plain(sentence)
-    said = plain(reason, heard.vocabulary, keep=heard.own.union(marked.words, around.words))
+    said = plain(reason, keep=heard.own.union(marked.words, around.words))
     return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity)
 
 
@@ -51,15 +56,17 @@ def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
     for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_swaps(reason, heard)):
-        (denied if is_denied(reason.line, idea.start) else held).append(idea)
+        language = idea.code.group is Group.LOADED  # of a claim, a "not" is most often what is missing
+        if language and idea.cue != "swap" and speaks_of_another_word(reason, idea.end, heard):
+            continue
+        (denied if language and is_denied(reason.line, idea.start) else held).append(idea)
     full = [idea for idea in held if idea.strength is Strength.FULL]
     return held, [idea for idea in denied if not any(idea.start < other.end and other.start < idea.end for other in full)]
 
 
 def is_denied(line: str, start: int) -> bool:
     """Whether a "not" stands shortly before, in the same clause."""
-    clause = line[:start].rsplit(" . ", 1)[-1].rsplit(" ? ", 1)[-1].rsplit(" , ", 1)[-1].rsplit(" but ", 1)[-1]
-    before = clause.split()[-BEFORE:]
+    before = JOINS.split(f"{line[:start]} ")[-1].split()[-BEFORE:]
     if not before or NOT_DENYING & set(before[-1:]):
         return False
     return any(word in NEGATORS for word in before)
@@ -74,16 +81,24 @@ def _clause_after(line: str, end: int) -> str:
 
 def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
     """What the marked words do to a reader or to those they speak of, where it is said and is not an echo."""
-    for name in ("effect", "likeness"):
+    for name in ("effect", "likeness", "equation"):
         for hit in heard.said[name].find(reason.line, frozenset(reason.line.split())):
             before = reason.line[: hit.start].split()[-1:]
-            if name == "likeness" and WHO_LIKES & set(before):
+            if not _may_frame(name, before, reason):
                 continue
             after = _clause_after(reason.line, hit.end)
-            telling = heard.telling(after, reason.echoed)
-            if telling and not speaks_of_another_word(reason, hit.start, heard):
+            telling = heard.telling(f"{reason.line[hit.start : hit.end]} {after}" if name == "effect" else after, reason.echoed)
+            telling = [word for word in telling if word not in FRAME_WORDS]
+            if telling:
                 strength = Strength.THIN if heard.nonsense.intersection(telling) else Strength.FULL
                 yield Idea(Code.LL1, name, strength, hit.start, hit.end + len(after))
+
+
+def _may_frame(name: str, before: list[str], reason: Given) -> bool:
+    """*I like* is no likeness, and *is* speaks of the marked word only where the word stands before it."""
+    if name == "likeness":
+        return not WHO_LIKES & set(before)
+    return name != "equation" or bool(before and stem(before[0]) in reason.echoed)
 
 
 def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
@@ -112,13 +127,18 @@ def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
     return reason.similarity is not None and reason.similarity(reason.quote.strip(), " ".join(new)) >= NEAR_THE_QUOTE
 
 
-def speaks_of_another_word(reason: Given, start: int, heard: Ear) -> bool:
-    """Whether the subject of what follows is a word of another place: *roam sounds like animals*, said of “crush”."""
-    head, tail = reason.line[:start].split(), reason.line[start:].split()
-    if not tail or tail[0] not in SUBJECT_VERBS or not head:
-        return False
-    subject = head[-1]
-    known = subject in LITTLE_WORDS or subject in heard.meta or not subject.isalpha()
+def speaks_of_another_word(reason: Given, end: int, heard: Ear) -> bool:
+    """Whether the clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
+    clause = JOINS.split(f"{reason.line[:end]} ")[-1].split()
+    for number, word in enumerate(clause):
+        if word in SUBJECT_VERBS:
+            bare = number == 1 or (number > 1 and (clause[number - 2] in NAMING or clause[number - 2] not in DETERMINERS))
+            return bare and number > 0 and _is_foreign(clause[number - 1], reason, heard)
+    return False
+
+
+def _is_foreign(subject: str, reason: Given, heard: Ear) -> bool:
+    known = subject in LITTLE_WORDS or subject in heard.meta or subject in heard.calm or not subject.isalpha()
     return not (known or stem(subject) in reason.echoed | reason.sentence or _is_slip(subject, reason))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from tutor.core.codes import Group
-from tutor.steps.phrases import Hit, Phrases, literals, phrases
+from tutor.steps.phrases import Hit, Phrases, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,6 @@ def bank() -> tuple[Misconception, ...]:
         )
         for name, each in data["misconceptions"].items()
     )
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> frozenset[str]:
-    """The words that the bank names."""
-    data = yaml.safe_load(Path(__file__).with_name("misconceptions.yaml").read_text(encoding="utf-8"))
-    return literals([line for each in data["misconceptions"].values() for line in each["says"]], data["classes"])
 
 
 def misconception_in(line: str, group: Group | None = None) -> str:

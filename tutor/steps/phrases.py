@@ -13,6 +13,7 @@ WORD = r"[a-z0-9%'’,.]*[a-z0-9%]"
 GAP = rf"(?: {WORD}(?= )){{0,4}}?"
 CLAUSE_START = r"(?:(?<=^)|(?<= [.?,=])|(?<= and)|(?<= but)|(?<= so)|(?<= because)|(?<= cause))"
 CLAUSE_END = r"(?= (?:[.?,=] |and |but |so |because |$))"
+ANY = rf" {WORD}(?= )"
 Classes = Mapping[str, str]  # words between blanks; a_b is one of two words
 
 
@@ -26,14 +27,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Some phrases that mean the same. Only those are tried whose key words occur in the line."""
+    """Some phrases that mean the same. Only those are tried whose every part has a word in the line."""
 
-    compiled: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = field(repr=False)
+    compiled: tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...] = field(repr=False)
 
     def find(self, line: str, present: frozenset[str]) -> Iterator[Hit]:
         """Every place where one of the phrases stands."""
-        for keys, pattern in self.compiled:
-            if not keys or keys & present:
+        for parts, pattern in self.compiled:
+            if all(not present.isdisjoint(part) for part in parts):
                 for match in pattern.finditer(line):
                     yield Hit(match.start() + 1, match.end())
 
@@ -47,17 +48,11 @@ def phrases(lines: Sequence[str], classes: Classes) -> Phrases:
     return Phrases(tuple(_compiled(line, classes) for line in lines))
 
 
-def literals(lines: Sequence[str], classes: Classes) -> frozenset[str]:
-    """Every whole word that some phrase names: what a misspelt word may have been meant for."""
-    words = (word for line in lines for element in line.split() for word in _alternatives(element, classes))
-    return frozenset(part for word in words for part in word.split() if part.isalpha())
-
-
-def _compiled(line: str, classes: Classes) -> tuple[frozenset[str], re.Pattern[str]]:
+def _compiled(line: str, classes: Classes) -> tuple[tuple[frozenset[str], ...], re.Pattern[str]]:
     elements = line.split()
-    keys = [frozenset(w.split()[0] for w in _alternatives(e, classes)) for e in elements if _is_key(e, classes)]
+    parts = [frozenset(w.split()[0] for w in _alternatives(e, classes)) for e in elements if _is_key(e, classes)]
     pattern = re.compile("".join(_regex(element, classes) for element in elements))
-    return min(keys, key=len, default=frozenset()), pattern
+    return tuple(sorted(parts, key=len)), pattern
 
 
 def _is_key(element: str, classes: Classes) -> bool:
@@ -66,7 +61,7 @@ def _is_key(element: str, classes: Classes) -> bool:
 
 
 def _alternatives(element: str, classes: Classes) -> list[str]:
-    if element in ("...", "_", "^", "$", "<", ">"):
+    if element in ("...", "_", "_?", "^", "$", "<", ">"):
         return []
     found = list[str]()
     for part in element.removesuffix("?").split("|"):
@@ -75,7 +70,15 @@ def _alternatives(element: str, classes: Classes) -> list[str]:
 
 
 def _regex(element: str, classes: Classes) -> str:
-    special = {"...": GAP, "_": rf" {WORD}(?= )", "^": "^", "$": r"(?= (?:[.?,] )*$)", "<": CLAUSE_START, ">": CLAUSE_END}
+    special = {
+        "...": GAP,
+        "_": ANY,
+        "_?": f"(?:{ANY})?",
+        "^": "^",
+        "$": r"(?= (?:[.?,] )*$)",
+        "<": CLAUSE_START,
+        ">": CLAUSE_END,
+    }
     if element in special:
         return special[element]
     words = sorted(_alternatives(element, classes), key=len, reverse=True)
