@@ -47,6 +47,10 @@ def test_what_the_student_said_may_be_said_back():
     )
 
 
+def test_a_closing_quotation_mark_ends_no_sentence():
+    assert Fault.TARGET in faults("It is the “fun” police.")
+
+
 def test_a_little_word_of_the_students_opens_no_phrase():
     assert Fault.TARGET in faults("It is “The fun police”.", Rules(TEXT, KEY.findings, said="what is the answer"))
 

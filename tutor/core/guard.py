@@ -28,6 +28,7 @@ LETTER_HINT = re.compile(
     r"\b(?:starts?|begins?|ends?) with (?:an? |the letter )?[\"“']?[a-z]\b|\brhymes? with\b|\b\w+ letters\b", re.IGNORECASE
 )
 ENCODED = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])[A-Za-z0-9+/]{16,}={0,2}|\b(?:[0-9a-f]{2}\s?){8,}\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=[.?!]”)\s+")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 STANCE = re.compile(
     r"\bthe truth is\b|\bin reality\b|\bobjectively\b|\bthe facts show\b|\bi (?:agree|disagree) (?:with|that)\b"
@@ -142,7 +143,7 @@ def _secrets(reply: str, rules: Rules) -> Iterable[Objection]:
         if any(hidden & telling_words(spot.quote, rules.text.body) for spot in finding.places):
             yield Objection(Fault.SPELLED, finding.id)
     heard = frozenset(stem(word) for word in words(rules.said))
-    for sentence in re.split(r"(?<=[.?!”])\s+", reply):
+    for sentence in SENTENCE_END.split(reply):
         row, content = stems(sentence), frozenset(content_stems(sentence)) - rules.free - heard
         for finding in rules.secrets:
             if any(_gives_away(spot.quote, row, content, heard, rules.text.body) for spot in finding.places):
