@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tutor.core.codes import Code
-from tutor.core.lesson import Lead, Move
+from tutor.core.lesson import Lead
 from tutor.core.mastery import MASTERED
 from tutor.core.reply import Turn
 from tutor.evaluate.intervals import share
@@ -37,14 +37,13 @@ class Lesson:
 
 
 def measure_dialogue(rows: Iterable[Row], making: Making = built_in) -> dict[str, Any]:
-    """Play each row's lines and every adaptive student, in both wordings. A row without lines is the student of its kind."""
+    """Play each row's lines, in both wordings; a row without lines is the adaptive student of its kind."""
     return asyncio.run(_measured(list(rows), making))
 
 
 async def _measured(rows: Sequence[Row], making: Making) -> dict[str, Any]:
-    adaptive = [{"kind": kind} for kind in STUDENTS if not any(row["kind"] == kind and not row.get("lines") for row in rows)]
     lessons = list[Lesson]()
-    for number, row in enumerate((*rows, *adaptive)):
+    for number, row in enumerate(rows):
         for plain in (False, True):
             play = await begun_for(row, making, plain, number)
             play = await (played(row["lines"], play) if row.get("lines") else attended(STUDENTS[row["kind"]], play))
@@ -143,8 +142,3 @@ def _asking_twice(turns: Sequence[Turn]) -> list[tuple[Turn, int]]:
     """Replies with two questions of the tutor's own; what stands between quotation marks is not asked."""
     counted = [(turn, re.sub(r"“[^”]*”", "", turn.reply.words).count("?")) for turn in turns if turn.reply]
     return [(turn, questions) for turn, questions in counted if questions > 1]
-
-
-def moves_of(turns: Sequence[Turn]) -> list[Move]:
-    """The moves of a lesson."""
-    return [turn.move for turn in turns if turn.move]
