@@ -52,11 +52,12 @@ BASELINES: dict[str, Detector] = {"flag_everything": flag_everything, "lexicon_h
 
 
 def measure_detector(rows: Iterable[Row]) -> dict[str, Any]:
-    """Rows are `{"text", "spans": [{"start", "end", "technique"}]}` or `{"text", "biased"}`, `quoted: [{"start", "end"}]` optional.
+    """Rows are `{"text", "spans": [{"start", "end", "technique"}]}` or `{"text", "biased"}`, with `quoted` where it is known.
 
     Scored are LL1 and LL2 against Loaded Language and Name-calling by line and by place, and any LL finding against `biased`.
     `quoted_charged` is the share of quoted stretches with a finding charged to the author inside; `false_alarms_per_1000`
-    counts LL1 and LL2 places in rows without any span. The baselines are measured on the same rows.
+    counts LL1 and LL2 places in rows without any span; those in a quoted person's voice are not charged to the text.
+    The baselines are measured on the same rows.
     """
     cases = list(rows)
     started = perf_counter()
@@ -87,7 +88,7 @@ def _figures(cases: Sequence[Row], detector: Detector) -> dict[str, Any]:
             missed = _score_spans(row, text, got, by_line, by_place) or missed
             if not row["spans"]:
                 words += len(text.body.split())
-                alarms.alarms += len(_names(got))
+                alarms.alarms += len(_names(one for one in got if one.voice is not Voice.QUOTED))
         for stretch in row.get("quoted", ()):
             inside = Span(stretch["start"], stretch["end"])
             quoted.add(True, any(one.voice is not Voice.QUOTED and one.span.within(inside) for one in got))

@@ -17,7 +17,9 @@ LEAST_ENGLISH = 0.2  # of the words are little words: English prose has 0.4 to 0
 
 EMPTY = "There are no words to read yet."
 NOT_ENGLISH = "This does not look like English. You can go on and make the answer key by hand; the program cannot draft one."
-NOTHING = "The program found nothing to mark here. The text may be fair, or slanted in ways that it does not hear; have a look yourself."
+NOTHING = (
+    "The program found nothing to mark. The text may be fair, or slanted in ways that it does not hear; look for yourself."
+)
 
 
 def analyse(text: Text) -> Draft:

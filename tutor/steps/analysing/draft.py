@@ -25,7 +25,7 @@ class FairSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything that is proposed for a text, surest first. `remark` tells the teacher what stands in the way, if anything does."""
+    """Everything that is proposed for a text, surest first. `remark` tells a teacher what stands in the way, if anything."""
 
     findings: tuple[Suggestion, ...] = ()
     foils: tuple[FairSuggestion, ...] = ()

@@ -17,6 +17,7 @@ CLEAR = 0.6  # confidence: what is less sure is proposed as something that caref
 MOST = {Group.LOADED: 4, Group.UNSUPPORTED: 3}  # findings of a group in one sentence: more is a sentence marked whole
 HARD = frozenset((Code.LL4, Code.LL5, Code.UC5, Code.UC7))
 SLUG_WORDS = 4
+QUESTION = "question"  # the name of its patterns
 
 
 def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
@@ -31,8 +32,8 @@ def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _clash(one: Weighed, other: Weighed) -> bool:
-    """Whether two are about the same words."""
-    return one.cue.span.overlap(other.cue.span) > 0
+    """Whether two are about the same words; a whole question and a word in it are two things."""
+    return one.cue.span.overlap(other.cue.span) > 0 and (one.cue.name == QUESTION) == (other.cue.name == QUESTION)
 
 
 def suggestions(text: Text, shown: Sequence[Weighed]) -> tuple[Suggestion, ...]:

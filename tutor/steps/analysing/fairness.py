@@ -1,4 +1,4 @@
-"""Which sentences are fair as they stand, and why: they have an owner, can be checked, are calm, open, or say that they are a view."""
+"""Which sentences are fair as they stand, and why: an owner, something to check, calm words, an open future, a view."""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +46,9 @@ def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion
     reason, sure = _reason(scene, words)
     if reason is None:
         return None
-    return FairSuggestion(Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason), decided=False), sure * (1 - doubt))
+    return FairSuggestion(
+        Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason), decided=False), sure * (1 - doubt)
+    )
 
 
 def _reason(scene: Scene, words: str) -> tuple[Fairness | None, float]:

@@ -2,17 +2,18 @@
 
 VOWELS = "aeiou"
 
-IRREGULAR = {
-    "steal": "stole stolen", "tear": "tore torn", "rip": "ripped", "strike": "struck", "bleed": "bled", "fight": "fought", "spin": "spun",
-    "lie": "lied lying", "stink": "stank stunk", "slay": "slew slain", "shrink": "shrank shrunk", "sink": "sank sunk", "sow": "sown",
-    "hide": "hid hidden", "mislead": "misled", "spread": "spread", "sell": "sold", "throw": "threw thrown", "blow": "blew blown",
-    "fall": "fell fallen", "melt": "melted molten", "freak": "freaked", "shake": "shook shaken", "strut": "strutted", "creep": "crept",
-    "hold": "held", "twist": "twisted", "ride": "rode ridden", "bend": "bent", "break": "broke broken", "withdraw": "withdrew withdrawn",
-    "know": "knew known", "find": "found", "show": "shown", "see": "saw seen", "understand": "understood", "feed": "fed", "lead": "led",
-    "sweep": "swept", "shoot": "shot", "light": "lit", "take": "took taken", "go": "went gone", "hit": "hit", "stand": "stood",
-    "forget": "forgot forgotten", "drive": "drove driven", "swear": "swore sworn", "weave": "wove woven", "grind": "ground", "run": "ran",
-    "walk": "walked", "lay": "laid", "drink": "drank drunk", "shed": "shed", "come": "came", "grow": "grew grown", "make": "made",
-}  # fmt: skip
+_PARTS = """
+steal stole stolen / tear tore torn / rip ripped / strike struck / bleed bled / fight fought / spin spun /
+lie lied lying / stink stank stunk / slay slew slain / shrink shrank shrunk / sink sank sunk / sow sown /
+hide hid hidden / mislead misled / spread spread / sell sold / throw threw thrown / blow blew blown /
+fall fell fallen / melt melted molten / freak freaked / shake shook shaken / strut strutted / creep crept /
+hold held / twist twisted / ride rode ridden / bend bent / break broke broken / withdraw withdrew withdrawn /
+know knew known / find found / show shown / see saw seen / understand understood / feed fed / lead led /
+sweep swept / shoot shot / light lit / take took taken / go went gone / hit hit / stand stood /
+forget forgot forgotten / drive drove driven / swear swore sworn / weave wove woven / grind ground / run ran /
+walk walked / lay laid / drink drank drunk / shed shed / come came / grow grew grown / make made
+"""
+IRREGULAR = {first: rest.split() for first, _, rest in (part.strip().partition(" ") for part in _PARTS.split("/"))}
 
 
 def forms(word: str, word_class: str) -> frozenset[str]:
@@ -28,7 +29,7 @@ def forms(word: str, word_class: str) -> frozenset[str]:
 
 
 def _verb_forms(verb: str) -> set[str]:
-    found = {verb, plural(verb), *IRREGULAR.get(verb, "").split()}
+    found = {verb, plural(verb), *IRREGULAR.get(verb, [])}
     for ending in ("ed", "ing"):
         found.add(_with(verb, ending))
         if _may_double(verb):

@@ -1,4 +1,4 @@
-"""Our lexicons: which words push a reader, how hard, and by which picture. Change the ear of the built-in analyst in lexicon/."""
+"""Our lexicons: which words push a reader, how hard, and by which picture. Change the analyst's ear in lexicon/."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 
 from tutor.core.codes import Code
-from tutor.core.key import Voice
 from tutor.core.text import Span
 from tutor.steps.analysing.scenes import Scene
 from tutor.steps.analysing.voice import SPEECH
@@ -21,13 +20,11 @@ BASE, WEIGHT = 0.9, 0.4  # what an unsourced statement weighs, and what each of 
 SHORTEST_CLAIM = 7  # words: less is a heading or an aside
 LONG_SENTENCE = 22  # words: a longer one says more than one thing
 MOST_PLACE = 30  # words: a place may be a clause, not a paragraph
-BREAKS = re.compile(r"[;:–—]\s|,\s(?=(?:and|but|while|whereas|although|which|who|as|so|because|since|yet|or)\b)|,\s(?=\w+ing\b)")
-SOURCED = re.compile(
-    r"\b(?:according to|stud(?:y|ies)|survey|poll|reported|data|census|https?)\b", re.IGNORECASE
+BREAKS = re.compile(
+    r"[;:–—]\s|,\s(?=(?:and|but|while|whereas|although|which|who|as|so|because|since|yet|or)\b)|,\s(?=\w+ing\b)"
 )
-OWNED = re.compile(
-    r"\b(?:I|my|me|I'm|I've|in my view|we believe|perhaps|maybe|may|might|seems?|appears?)\b", re.IGNORECASE
-)
+SOURCED = re.compile(r"\b(?:according to|stud(?:y|ies)|survey|poll|reported|data|census|https?)\b", re.IGNORECASE)
+OWNED = re.compile(r"\b(?:I|my|me|I'm|I've|in my view|we believe|perhaps|maybe|may|might|seems?|appears?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def pattern_cues(scene: Scene) -> Iterator[Cue]:
         if pattern.unless and pattern.unless.search(words):
             continue
         for match in pattern.regex.finditer(words):
-            start, end = match.span("place")
+            start = match.start("place")
             found = match["place"].rstrip(" ,;:")
             if found and "_" not in found:
                 yield Cue(_at(scene, start, start + len(found)), pattern.code, pattern.name, found.lower(), pattern.strength)
@@ -108,7 +105,7 @@ def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
 
 
 def _clauses(words: str) -> Iterator[Span]:
-    """The sentence without its end mark; a long one cut where a new statement begins. No clause is longer than a place may be."""
+    """The sentence without its end mark; a long one cut where a new statement begins. None is longer than a place may be."""
     body = words.rstrip(" .!…”\"'’)")
     cuts = [match.end() for match in BREAKS.finditer(body)] if len(body.split()) > LONG_SENTENCE else []
     start = 0
@@ -117,6 +114,6 @@ def _clauses(words: str) -> Iterator[Span]:
         if len(found) < SHORTEST_CLAIM and cut < len(body):
             continue
         if len(found) >= SHORTEST_CLAIM:
-            end = start + found[: MOST_PLACE][-1].end()
+            end = start + found[:MOST_PLACE][-1].end()
             yield Span(start + found[0].start(), start + len(body[start:end].rstrip(" ,;:–—")))
         start = cut

@@ -17,7 +17,8 @@ CALM = re.compile(
     re.IGNORECASE,
 )
 EDITORIAL = re.compile(
-    r"\b(?:we|our|us|you|your|let's|let’s|of course|indeed|yet|even|so|this is|that is|these|how|is (?:a|an|not|nothing|no|the|just|now))\b"
+    r"\b(?:we|our|us|you|your|let's|let’s|of course|indeed|yet|even|so|this is|that is|these|how"
+    r"|is (?:a|an|not|nothing|no|the|just|now))\b"
     r"|[!?]|\b\w+n['’]t\b",
     re.IGNORECASE,
 )

@@ -81,7 +81,12 @@ def weigh(scene: Scene, cues: Sequence[Cue], around: Climate) -> list[Weighed]:
 
 def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:
     group = cue.code.group or Group.LOADED
-    score = _push(cue) + TEXT[group] * (around.heat - USUAL_HEAT) - CALM[group] * min(scene.calm, MOST_MARKS) * _doubt(cue) - BAR[group]
+    score = (
+        _push(cue)
+        + TEXT[group] * (around.heat - USUAL_HEAT)
+        - CALM[group] * min(scene.calm, MOST_MARKS) * _doubt(cue)
+        - BAR[group]
+    )
     if group is Group.LOADED:
         score += COMPANY * max(0.0, loaded - _push(cue)) + EDITORIAL * min(scene.editorial, MOST_MARKS)
     if cue.code is Code.LL1 and cue.strength < ALWAYS:
@@ -94,7 +99,7 @@ def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:
 
 
 def _doubt(cue: Cue) -> float:
-    """How far plain reporting around a cue speaks against it: less where the word always pushes, not at all for a bare number."""
+    """How far plain reporting around a cue speaks against it: less where a word always pushes, not at all for a number."""
     return 0.0 if cue.code is Code.UC4 else 0.5 if cue.strength >= ALWAYS else 1.0
 
 

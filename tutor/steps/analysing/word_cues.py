@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tutor.core.codes import Code
 from tutor.core.text import Span
@@ -10,7 +11,8 @@ from tutor.steps.analysing.scenes import Scene, Token
 
 DETERMINERS = frozenset("a an the this that these those his her its our their my your no any some every each".split())
 BEFORE_VERBS = frozenset(
-    "to will would can could may might must shall should did does do don't doesn't didn't won't not i we they you he she who".split()
+    """to will would can could may might must shall should did does do don't doesn't didn't won't not
+    i we they you he she who""".split()
 )
 DENIALS = frozenset("not never no without hardly isn't wasn't aren't weren't doesn't don't didn't".split())
 NEGATABLE = frozenset((Code.LL1, Code.LL2))
@@ -58,7 +60,7 @@ def _part(word: str) -> tuple[int, Entry] | None:
 
 def _adjoining(scene: Scene, tokens: tuple[Token, ...]) -> bool:
     """Whether nothing but blanks stands inside a phrase."""
-    return all(b.span.start - a.span.end <= 2 for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(b.span.start - a.span.end <= 2 for a, b in pairwise(tokens))
 
 
 def _fits(entry: Entry, scene: Scene, index: int) -> bool:
