@@ -70,6 +70,8 @@ def _lead_alone(scene: Scene, values: dict[str, str], rules: Rules) -> tuple[str
 def shape(sentence: str) -> str:
     """A sentence without what it quotes, and a question without its paragraph: said of another place, it is still a repeat."""
     bare = QUOTED.sub("“”", sentence)
+    if not any(character.isalpha() for character in bare):
+        return sentence
     return NUMBER.sub("#", bare) if bare.endswith("?") else bare
 
 
@@ -166,7 +168,8 @@ def lead_keys(scene: Scene) -> tuple[str, ...]:
     if move.lead is Lead.REPAIR:
         return (f"{move.misconception}.{state.repaired.count(move.misconception) + 1}", f"{move.misconception}.1")
     detail = _detail(scene)
-    return (f"{name}.{detail}", name, f"{name}.{detail}.short") if detail else (name,)
+    exact = f"{name}.{detail}" if detail else name
+    return tuple(dict.fromkeys((exact, name, f"{exact}.short")))
 
 
 def _accepted_keys(code: Code, cue: str) -> tuple[str, ...]:
