@@ -18,6 +18,8 @@ HEADING = "What the traders say"
 TITLE = "The bridge at Mill Lane"
 PARAGRAPHS = (STORY[0], HEADING, *STORY[1:])
 
+MEGABYTE = 1024 * 1024
+
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,7 +44,7 @@ CARD = (
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as folder:
         for name, part in parts.items():
             folder.writestr(name, part)
     return out.getvalue()
@@ -84,7 +86,7 @@ def pdf_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
-    packed = zlib.compress(content, 9)
+    packed = zlib.compress(content, 1)
     return b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (len(packed), entries, packed)
 
 

@@ -15,8 +15,13 @@ def finished(draft: Draft, kind: Kind, name: str, most_words: int = MOST_WORDS) 
     """The draft as a parsed text; a Refusal where nothing is left, or too much."""
     check_width(sum(len(paragraph.words) for paragraph in draft.paragraphs), most_words)
     cleaned = [Paragraph(one_line(paragraph.words), paragraph.heading) for paragraph in draft.paragraphs]
+    if is_garbled(as_text(tuple(cleaned))):
+        raise refusal(Reason.GARBLED)
     draft.paragraphs = with_short_headings([one for one in cleaned if any(map(str.isalnum, one.words))], LONGEST_HEADING)
-    _check(as_text(tuple(draft.paragraphs)), most_words)
+    if not draft.paragraphs:
+        raise refusal(Reason.EMPTY)
+    if sum(len(one.words.split()) for one in draft.paragraphs) > most_words:
+        raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
     set_front(draft)
     paragraphs = tuple(draft.paragraphs)
     if not is_english(as_text(paragraphs)):
@@ -29,12 +34,3 @@ def check_width(characters: int, most_words: int) -> None:
     """Refuse more characters than so many words have, before time goes into them."""
     if characters > most_words * MOST_CHARACTERS // MOST_WORDS:
         raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
-
-
-def _check(text: str, most_words: int) -> None:
-    if not text:
-        raise refusal(Reason.EMPTY)
-    if len(text.split()) > most_words:
-        raise refusal(Reason.TOO_LONG, words=f"{most_words:,}")
-    if is_garbled(text):
-        raise refusal(Reason.GARBLED)

@@ -40,14 +40,14 @@ def parse_file(file: Path | bytes, name: str = "", *, folder: Path | None = None
     """Read one file, given as its path or its bytes and the name that it came with; takes 5 s at most.
 
     Raises a Refusal, which is an UnreadableFile or a TooLong. Nothing is written but a folder of its own inside `folder`
-    (the system's temporary folder where None), and that is gone when this returns.
+    (the system's temporary folder where None), and that is gone when this returns. `most_words` can only lower the limit.
     """
     name = safe_name(name or (file.name if isinstance(file, Path) else ""))
     data = _bytes_of(file, name)
     if len(data) > MOST_BYTES:
         raise refusal(Reason.TOO_LARGE, name)
     with tempfile.TemporaryDirectory(prefix="reading-", dir=folder) as own:
-        answer = _asked(data, name, most_words, Path(own))
+        answer = _asked(data, name, min(most_words, MOST_WORDS), Path(own))
     if answer.parsed is None:
         raise refusal(answer.refused or Reason.DAMAGED, name, **answer.details)
     return answer.parsed

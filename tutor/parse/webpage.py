@@ -11,7 +11,7 @@ from tutor.parse.decoding import decoded
 from tutor.parse.paragraphs import Paragraph
 from tutor.parse.parsed import Draft, Note
 
-LEAST_WORDS = 50  # an extract shorter than this, and than a third of the page, is no article
+LEAST_WORDS = 50  # a shorter page is shown whole; so is one whose extract is shorter than this and than a third of it
 LEAST_SHARE = 1 / 3
 
 _HIDDEN = (
@@ -43,10 +43,11 @@ def _fill_card(draft: Draft, page: object) -> None:
 
 def _with_article(draft: Draft, page: str) -> Draft:
     """The article where trafilatura finds one, else all that the page shows."""
-    article = extract(page, output_format="html", include_comments=False, include_tables=True, with_metadata=False) or ""
-    draft.paragraphs, whole = paragraphs_of(article), paragraphs_of(page)
-    found, most = _words(draft.paragraphs), _words(whole)
-    if found < LEAST_WORDS and found < LEAST_SHARE * most:
+    whole, article = paragraphs_of(page), ""
+    if _words(whole) >= LEAST_WORDS:
+        article = extract(page, output_format="html", include_comments=False, include_tables=True, with_metadata=False) or ""
+    draft.paragraphs = paragraphs_of(article)
+    if _words(draft.paragraphs) < min(LEAST_WORDS, LEAST_SHARE * _words(whole)):
         draft.paragraphs = whole
         draft.notes.add(Note.WHOLE_PAGE)
     if has_table(article):

@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 import pypdfium2  # type: ignore[import-untyped]  # it carries no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it carries no types
 
-from tutor.parse.limits import MOST_PAGES
+from tutor.parse.limits import MOST_CHARACTERS, MOST_PAGES, MOST_WORDS
 from tutor.parse.parsed import Draft, Note
 from tutor.parse.pdf.joining import LARGER, paragraphs_of, text_size
 from tutor.parse.pdf.lines import Line, lines_of
@@ -14,6 +14,7 @@ from tutor.parse.pdf.margins import without_margins
 from tutor.parse.reasons import Reason, refusal
 
 SAME_SIZE = 0.98  # of the largest letters: the second line of the same title
+TOO_MANY_LETTERS = 1.5 * MOST_CHARACTERS  # headers and footers included, so that no time goes into a book
 FEWEST_LETTERS = 20  # on a page; fewer are a number or a stamp on a picture
 _END = b"%%EOF"
 _DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)")
@@ -38,13 +39,16 @@ def read_pdf(data: bytes) -> Draft:
 
 
 def _read(document: pypdfium2.PdfDocument) -> Draft:
-    pages, heights, notes = list[list[Line]](), list[float](), set[Note]()
+    pages, heights, notes, letters = list[list[Line]](), list[float](), set[Note](), 0
     for number, page in enumerate(document):
         heights.append(page.get_height())
         pages.append(list(lines_of(page, number)))
         if sum(len(line.text) for line in pages[-1]) < FEWEST_LETTERS and _has_picture(page):
             notes.add(Note.PICTURED_PAGES)
         page.close()
+        letters += sum(len(line.text) for line in pages[-1])
+        if letters > TOO_MANY_LETTERS:
+            raise refusal(Reason.TOO_LONG, words=f"{MOST_WORDS:,}")
     lines, address = without_margins([line for page in pages for line in page], heights)
     if not lines:
         raise refusal(Reason.SCAN if Note.PICTURED_PAGES in notes else Reason.EMPTY)
