@@ -13,28 +13,35 @@ from tutor.steps.plain import plain
 
 Level = Literal["high", "low"]
 
+QUOTED = re.compile(r"[“\"][^”\"]+[”\"]")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\d(?:[ ()./-]{0,2}\d){8,13}(?![\w])")
 ADDRESS = re.compile(
-    r"\b(?:i live at|my address is|my home is at)\b"
-    r"|\b\d{1,4}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court|way)\b",
+    r"\b(?:i live (?:at|in) (?:number )?\d|my address is|my home is at)"
+    r"|\b\d{1,4}[a-z]?,? (?:[a-z][\w']+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """The phrases of care.yaml."""
+class Kind:
+    """How one kind of message sounds, and what takes it back."""
 
-    high: Phrases
-    safe: Phrases
-    insult: Phrases
+    says: Phrases
+    unless: Phrases
+
+    def shows_in(self, line: str) -> bool:
+        """Whether a plain line is of this kind."""
+        return self.says.first(line) is not None and self.unless.first(line) is None
 
 
 @lru_cache(maxsize=1)
-def _alarm() -> Alarm:
+def _kinds() -> tuple[tuple[Kind, ...], Kind]:
+    """The disclosures, and the insult."""
     data = yaml.safe_load(Path(__file__).with_name("care.yaml").read_text(encoding="utf-8"))
-    return Alarm(*(phrases(data[name], data["classes"]) for name in ("high", "safe", "insult")))
+    classes = data["classes"]
+    high = (Kind(phrases(each["says"], classes), phrases(each["unless"], classes)) for each in data["high"].values())
+    return tuple(high), Kind(phrases(data["insult"], classes), phrases(data["insult_unless"], classes))
 
 
 def concern(words: str) -> Level | None:
@@ -45,14 +52,15 @@ def concern(words: str) -> Level | None:
 
 
 def is_disclosure(words: str) -> bool:
-    """Whether somebody may be telling us of self-harm, abuse or violence."""
-    line = plain(words).line
-    return _alarm().high.first(line) is not None and _alarm().safe.first(line) is None
+    """Whether somebody may be telling us of self-harm, abuse or violence. What they quote is not their own."""
+    own = QUOTED.sub(" ", words)
+    line = plain(own if own.strip() else words).line
+    return any(kind.shows_in(line) for kind in _kinds()[0])
 
 
 def is_insult(words: str) -> bool:
     """Whether a message insults whoever reads it."""
-    return _alarm().insult.first(plain(words).line) is not None
+    return _kinds()[1].shows_in(plain(words).line)
 
 
 def is_personal(words: str) -> bool:
