@@ -41,12 +41,16 @@ class Stock:
 
 
 def render(name: str, /, **values: str) -> list[Message]:
-    """Fill the $placeholders of prompts/NAME.md and cut it into (role, words); missing and unused values are errors."""
+    """Fill the $placeholders of prompts/NAME.md and cut it into (role, words); missing and unused values are errors.
+
+    Values stand between tags in the prompts, so their own angle brackets are turned into ‹ and ›: none can close a tag.
+    """
     text = _read(f"{name}.md")
     wanted, given = set(Template(text).get_identifiers()), set(values)
     if wanted != given:
         raise BadPrompt(f"prompts/{name}.md and its caller differ on {sorted(wanted ^ given)}.")
-    return [(role.strip(), Template(words.strip()).substitute(values)) for role, _, words in _parts(text)]
+    data = {key: value.replace("<", "‹").replace(">", "›") for key, value in values.items()}
+    return [(role.strip(), Template(words.strip()).substitute(data)) for role, _, words in _parts(text)]
 
 
 def version(name: str) -> str:

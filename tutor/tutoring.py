@@ -105,7 +105,8 @@ class LessonTutor:
         grasp = await understand(turn.said, listening)
         move = next_move(state, grasp.understood, ground)
         seed = f"{state.seed}:{turn.number}"
-        scene = Scene(move, state, ground, turn.said.words, grasp.cards, picture.plain, seed, self.contact)
+        words = grasp.understood.heard.words or turn.said.words
+        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, self.contact)
         speaking = Speaking()
         async for _ in speak(scene, model, self.similarity, speaking, deadline):
             growing = replace(turn, reply=speaking.reply(scene, model, note=False))
