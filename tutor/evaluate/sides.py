@@ -31,6 +31,8 @@ OTHER_MOVES = (
     "idk",
 )
 
+CHAIRS = ("agree-fact", "disagree-biased")  # one repair for two chairs: whoever agrees, and whoever does not
+
 # Written apart from the guard: what would be a side taken, whatever the words are about.
 STANCE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't) (?:right|wrong|lying|true|false|to blame|justified|evil|heroic|propaganda)\b"
@@ -125,7 +127,8 @@ def _shape(move: Move | None) -> tuple[object, ...]:
     """What makes two moves the same: all but the words that they take up. The chairs are two names for one template."""
     if move is None:
         return ()
-    return move.lead, move.ask, move.rung, move.target, move.finding, move.foil, move.code, move.misconception
+    repair = "politics" if move.misconception in CHAIRS else move.misconception
+    return move.lead, move.ask, move.rung, move.target, move.finding, move.foil, move.code, repair
 
 
 def _rung(turn: Turn) -> int:
