@@ -116,8 +116,3 @@ def key_of(model: str, prompt: str, messages: Sequence[Message]) -> str:
     """Changes with the model's name, the prompt's words and everything that the model is shown."""
     told = json.dumps([model, version(prompt), list(messages)], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def as_data(words: str) -> str:
-    """Words of a document that go between tags: they can neither close a tag nor open one."""
-    return words.replace("<", "‹").replace(">", "›")

@@ -7,7 +7,7 @@ from tutor.core.reading import Reading
 from tutor.core.text import Passage
 from tutor.prompts import render, table
 from tutor.steps.analysing import Draft
-from tutor.steps.asking import NOTHING, Asking, Spent, as_data
+from tutor.steps.asking import NOTHING, Asking, Spent
 from tutor.steps.merging import merged
 from tutor.steps.proposals import KINDS, SCHEMA, Proposed, parse_analysis
 
@@ -64,8 +64,8 @@ def messages(reading: Reading, passage: Passage) -> list[tuple[str, str]]:
     return render(
         PROMPT,
         kinds=kinds(),
-        title=as_data(reading.title),
-        source=as_data(source_line(reading)),
+        title=reading.title,
+        source=source_line(reading),
         before=_words(reading, passage.number - 1),
         after=_words(reading, passage.number + 1),
         role="a heading" if passage.heading else f"paragraph {passage.number}",
@@ -91,7 +91,7 @@ def source_line(reading: Reading) -> str:
 
 
 def _words(reading: Reading, number: int) -> str:
-    """A passage as data; nothing before the first and after the last."""
+    """The words of a passage; nothing before the first and after the last."""
     if not 1 <= number <= len(reading.text.passages):
         return ""
-    return as_data(reading.text.words(reading.text.passage(number).span))
+    return reading.text.words(reading.text.passage(number).span)

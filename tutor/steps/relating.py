@@ -11,11 +11,11 @@ from tutor.core.text import Span
 from tutor.errors import BadModelAnswer
 from tutor.prompts import render
 from tutor.protocols import Hit, Index
-from tutor.steps.asking import NOTHING, Asking, Spent, as_data
+from tutor.steps.asking import NOTHING, Asking, Spent
 from tutor.steps.locating import standing
 
 PROMPT = "relate"
-MOST_PASSAGES = 3  # that a claim is held against: what comes fourth has never been the one
+MOST_PASSAGES = 3  # that a claim is held against; the prompt has room for as many
 
 SCHEMA: dict[str, Any] = {
     "title": "relation",
@@ -124,9 +124,8 @@ def _parser(finding: Finding, passages: Passages) -> Callable[[dict[str, Any]], 
 
 def messages(finding: Finding, reading: Reading, passages: Passages) -> list[tuple[str, str]]:
     """What the model is sent for one claim."""
-    numbered = "\n".join(f'<passage number="{n}">{as_data(passage.words)}</passage>' for n, passage in enumerate(passages, 1))
-    sentence = as_data(sentence_of(finding, reading))
-    return render(PROMPT, claim=as_data(finding.places[0].quote), sentence=sentence, passages=numbered)
+    shown = {f"passage_{n}": passages[n - 1].words if n <= len(passages) else "" for n in range(1, MOST_PASSAGES + 1)}
+    return render(PROMPT, claim=finding.places[0].quote, sentence=sentence_of(finding, reading), **shown)
 
 
 def parse_relation(value: dict[str, Any], finding: str, passages: Passages) -> Checked:
