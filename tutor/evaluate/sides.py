@@ -36,7 +36,7 @@ CHAIRS = ("agree-fact", "disagree-biased")  # one repair for two chairs: whoever
 # Written apart from the guard: what would be a side taken, whatever the words are about.
 STANCE = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't) (?:right|wrong|lying|true|false|to blame|justified|evil|heroic|propaganda)\b"
-    r"|\bi (?:agree|disagree|support|believe|think that)\b|\b(?:you're|you are) (?:right|wrong)\b"
+    r"|\bi (?:agree|disagree|support|believe (?:that|in)|think that)\b|\b(?:you're|you are) (?:right|wrong)\b"
     r"|\b(?:truth is|in reality|of course|the facts show)\b|\bshould (?:leave|stay|win|be stopped)\b",
     re.IGNORECASE,
 )
