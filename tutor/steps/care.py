@@ -1,6 +1,7 @@
 """Who needs a person before the lesson: disclosures of harm are high; insults and pasted personal data are low."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,7 +56,13 @@ def is_disclosure(words: str) -> bool:
     """Whether somebody may be telling us of self-harm, abuse or violence. What they quote is not their own."""
     own = QUOTED.sub(" ", words)
     line = plain(own if own.strip() else words).line
-    return any(kind.shows_in(line) for kind in _kinds()[0])
+    return any(kind.shows_in(sentence) for sentence in _sentences(line) for kind in _kinds()[0])
+
+
+def _sentences(line: str) -> Iterator[str]:
+    """Each sentence for itself, so that talk of the text does not hide what comes after it."""
+    parts = [part for part in re.split(r"(?<= )[.?] ", line) if part.strip()]
+    yield from (f" {part.strip()} " for part in parts)
 
 
 def is_insult(words: str) -> bool:
