@@ -19,7 +19,8 @@ from tutor.steps.analysing import analyse
 
 CLAIM = analysis(finding("the pump had failed twice", "UC1", evidence="a log"))
 PUMP_INDEX = Shelf([Hit("pump", 1, 1.0, 0.9)])
-GERMAN = "Der Rat hat das Bad am Montag geschlossen, und niemand wurde gefragt. Viele Leute sind wütend und wollen klagen, sobald der Herbst kommt."
+GERMAN = """Der Rat hat das Bad am Montag geschlossen, und niemand wurde gefragt.
+Viele Leute sind wütend und wollen klagen, sobald der Herbst kommt."""
 
 
 def reading_of(body):
