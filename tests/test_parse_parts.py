@@ -1,5 +1,9 @@
 """The pure parts of the parser: a teacher's corrections, names, the language guess, lines and bylines."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.parse_files import HEADING, PARAGRAPHS, STORY
@@ -12,6 +16,7 @@ from tutor.parse.parsed import Note
 from tutor.parse.upload import parse_pasted
 from tutor.parse.wrapped import glued
 
+ROOT = str(Path(__file__).parent.parent)
 THREE = (Paragraph("One", heading=True), Paragraph("Two and three."), Paragraph("Four."))
 
 
@@ -119,7 +124,7 @@ def test_a_divided_word_is_joined_and_a_hyphen_of_its_own_is_kept(lines, known, 
         ("By ANN REED and Tom van der Lee", "ANN REED and Tom van der Lee", ""),
         ("By Ann Reed | May 3, 2024", "Ann Reed", "May 3, 2024"),
         ("Published on 3 May 2024, 10:14", "", "3 May 2024"),
-        ("Friday, 3 May 2024", "", "3 May 2024"),
+        ("Friday, 3 May 2024", "", "Friday, 3 May 2024"),
         ("By the end of the year", "", ""),
         ("By Monday the council will have closed every bridge that it owns in the town.", "", ""),
     ],
@@ -127,6 +132,27 @@ def test_a_divided_word_is_joined_and_a_hyphen_of_its_own_is_kept(lines, known, 
 def test_a_line_that_is_a_byline_or_a_date_moves_to_the_card(line, author, date):
     parsed = parse_pasted(f"The bridge\n\n{line}\n\n{STORY[0]}")
 
-    assert (parsed.author, parsed.date.removeprefix("Friday, ")) == (author, date)
+    assert (parsed.author, parsed.date) == (author, date)
     assert (line in parsed.text) is not bool(author or date)
     assert Note.FROM_PROPERTIES not in parsed.warnings
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "open('left-behind', 'w')",
+        "import os; os.mkdir('left-behind')",
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
+    ],
+)
+def test_behind_the_fence_nothing_is_written_called_or_started(attempt, tmp_path):
+    program = f"from tutor.parse.fence import close_fence; close_fence(); {attempt}"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env={"PYTHONPATH": ROOT}, capture_output=True, text=True
+    )
+
+    assert "PermissionError" in ended.stderr
+    assert not list(tmp_path.iterdir())

@@ -13,6 +13,7 @@ _MARKS = (
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.I)
 _TEXT_CODECS = re.compile(r"(utf|iso8859|cp|latin|mac|koi8|gb|big5|shift|euc|ascii)")
 _HEAD = 4096
+MOSTLY = 0.7
 
 
 def decoded(data: bytes, declared: bool = False) -> tuple[str, bool]:
@@ -21,7 +22,7 @@ def decoded(data: bytes, declared: bool = False) -> tuple[str, bool]:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), False
     head = data[:_HEAD]
-    if head.count(0) > len(head) // 4:
+    if is_utf16(head):
         return data.decode("utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be", "replace"), True
     named = _declared(head) if declared else ""
     for encoding in ("utf-8", named):
@@ -30,6 +31,12 @@ def decoded(data: bytes, declared: bool = False) -> tuple[str, bool]:
         except UnicodeDecodeError:
             continue
     return data.decode("cp1252", "replace"), True
+
+
+def is_utf16(head: bytes) -> bool:
+    """Whether a file that begins like this is UTF-16 without a mark: NUL in most even places or most odd ones, not in both."""
+    even, odd, half = head[::2].count(0), head[1::2].count(0), len(head) // 2
+    return max(even, odd) > MOSTLY * half and min(even, odd) < (1 - MOSTLY) * half
 
 
 def _declared(head: bytes) -> str:

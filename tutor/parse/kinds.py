@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+from tutor.parse.decoding import is_utf16
 from tutor.parse.names import ending
 from tutor.parse.parsed import Kind
 from tutor.parse.reasons import Reason, refusal
@@ -27,6 +28,8 @@ PICTURES = {
     b"II*\0": "a TIFF picture",
 }
 
+CALLED = {Kind.PDF: "a PDF", Kind.DOCX: "a Word document", Kind.HTML: "a web page", Kind.TEXT: "plain text"}
+
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
@@ -36,55 +39,40 @@ _HEAD = 4096
 
 def kind_of(data: bytes, name: str) -> Kind:
     """The form of a file with this safe name; a Refusal where it has none that can be read or claims another."""
-    if ending(name) in WITH_MACROS:
+    claimed, known = ending(name), ENDINGS.get(ending(name))
+    if claimed in WITH_MACROS:
         raise refusal(Reason.MACROS)
-    claimed = _claimed(name)
     if not data.strip(b"\0 \t\r\n"):
         raise refusal(Reason.EMPTY)
-    if data.startswith(_OLE):
-        raise _about_ole(data, claimed)
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise refusal(Reason.ENCRYPTED)
     inside = _inside(data)
-    if claimed is None and inside.startswith("a ") and inside.endswith("picture"):
+    if known is None and inside in PICTURES.values():
         raise refusal(Reason.PICTURE)
-    if claimed is None and "." in name:
+    if known is None and (claimed or not isinstance(inside, Kind)):
         raise refusal(Reason.UNKNOWN_TYPE)
-    return _agreed(data, claimed, inside)
+    return _agreed(known, inside, data)
 
 
-def _claimed(name: str) -> Kind | None:
-    return ENDINGS.get(ending(name))
-
-
-def _about_ole(data: bytes, claimed: Kind | None) -> Exception:
-    """Old Word files and locked DOCX files share one container."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return refusal(Reason.ENCRYPTED)
-    return refusal(Reason.NOT_ITS_TYPE, inside="an old Office file") if claimed else refusal(Reason.UNKNOWN_TYPE)
-
-
-def _agreed(data: bytes, claimed: Kind | None, inside: str) -> Kind:
+def _agreed(claimed: Kind | None, inside: Kind | str, data: bytes) -> Kind:
     """The kind that name and content agree on; text is what its name says that it is."""
-    if inside == Kind.TEXT:
-        if claimed in (None, Kind.TEXT, Kind.MARKDOWN):
-            return claimed or Kind.TEXT
-        if claimed is Kind.HTML and _TAG.search(data.replace(b"\0", b"")):
-            return Kind.HTML
-    elif inside in set(Kind) and claimed in (None, inside):
-        return Kind(inside)
-    if claimed is None:
-        raise refusal(Reason.UNKNOWN_TYPE)
-    raise refusal(Reason.NOT_ITS_TYPE, inside=_called(inside))
+    if isinstance(inside, Kind) and claimed in (None, inside):
+        return inside
+    if inside is Kind.TEXT and claimed is Kind.MARKDOWN:
+        return claimed
+    if inside is Kind.TEXT and claimed is Kind.HTML and _TAG.search(data.replace(b"\0", b"")):
+        return claimed
+    raise refusal(Reason.NOT_ITS_TYPE, inside=CALLED[inside] if isinstance(inside, Kind) else inside)
 
 
-def _inside(data: bytes) -> str:
-    """What the content is: the value of a Kind, or words for something else."""
-    start = data.removeprefix(_MARKS[0]).lstrip()
+def _inside(data: bytes) -> Kind | str:
+    """What the content is: a Kind, or words for something else."""
     packed = zipfile.is_zipfile(io.BytesIO(data))
-    if start.startswith(b"%PDF-"):
+    if data.removeprefix(_MARKS[0]).lstrip().startswith(b"%PDF-"):
         return "a PDF and a packed folder at once" if packed else Kind.PDF
-    for magic, picture in PICTURES.items():
+    for magic, called in {**PICTURES, _OLE: "an old Office file"}.items():
         if data.startswith(magic):
-            return picture
+            return called
     if data.startswith(b"PK"):
         return _packed(data) if packed else Kind.DOCX  # cut off: its reader says that it is damaged
     if packed or b"%PDF-" in data[:1024]:
@@ -92,29 +80,14 @@ def _inside(data: bytes) -> str:
     return _text_or_not(data)
 
 
-def _packed(data: bytes) -> str:
+def _packed(data: bytes) -> Kind | str:
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
         names = {name.lower() for name in folder.namelist()}
     return Kind.DOCX if "word/document.xml" in names else "a packed folder that is no Word document"
 
 
-def _text_or_not(data: bytes) -> str:
-    marked = data.startswith(_MARKS)
+def _text_or_not(data: bytes) -> Kind | str:
     start = data[:_HEAD]
-    if not marked and start.count(0) and not _utf16(start):
+    if start.count(0) and not (data.startswith(_MARKS) or is_utf16(start)):
         return "no text"
     return Kind.HTML if _PAGE.match(start.replace(b"\0", b"").decode("latin-1").lstrip("ïÿþ»¿")) else Kind.TEXT
-
-
-def _utf16(start: bytes) -> bool:
-    """Whether every second byte is mostly NUL, as in UTF-16 without a mark."""
-    half = max(1, len(start) // 2)
-    return (
-        max(start[::2].count(0), start[1::2].count(0)) > 0.7 * half
-        and min(start[::2].count(0), start[1::2].count(0)) < 0.05 * half
-    )
-
-
-def _called(inside: str) -> str:
-    named = {Kind.PDF: "a PDF", Kind.DOCX: "a Word document", Kind.HTML: "a web page", Kind.TEXT: "plain text"}
-    return named.get(Kind(inside), inside) if inside in set(Kind) else inside
