@@ -10,9 +10,10 @@ from tests.parse_files import HEADING, PARAGRAPHS, STORY
 from tutor.core.text import divided
 from tutor.errors import NotFound
 from tutor.parse.english import is_english
+from tutor.parse.finishing import finished
 from tutor.parse.names import LONGEST_NAME, safe_name
 from tutor.parse.paragraphs import Paragraph, as_text, correct, drop, headings, join, mark_heading, split
-from tutor.parse.parsed import Note
+from tutor.parse.parsed import Draft, Kind, Note
 from tutor.parse.upload import parse_pasted
 from tutor.parse.wrapped import glued
 
@@ -135,6 +136,20 @@ def test_a_line_that_is_a_byline_or_a_date_moves_to_the_card(line, author, date)
     assert (parsed.author, parsed.date) == (author, date)
     assert (line in parsed.text) is not bool(author or date)
     assert Note.FROM_PROPERTIES not in parsed.warnings
+
+
+def test_a_menu_before_the_title_is_left_out_and_the_site_becomes_the_source():
+    draft = Draft([Paragraph("Sport", True), Paragraph("The Bridge", True), Paragraph(STORY[0])], title="The bridge | Courier")
+    parsed = finished(draft, Kind.PDF, "a.pdf")
+
+    assert (parsed.title, parsed.source, parsed.text) == ("The Bridge", "Courier", STORY[0])
+    assert parsed.warnings == (Note.BEFORE_TITLE,)
+
+
+def test_words_before_the_title_that_are_no_menu_stay():
+    draft = Draft([Paragraph(STORY[1]), Paragraph("The Bridge", True), Paragraph(STORY[0])], title="The bridge")
+
+    assert len(finished(draft, Kind.PDF, "a.pdf").paragraphs) == 3
 
 
 @pytest.mark.parametrize(

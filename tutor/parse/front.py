@@ -9,7 +9,9 @@ from tutor.parse.parsed import Draft, Note
 
 LONGEST_FIELD = 200
 BYLINE_WITHIN = 4  # paragraphs from the start
+TITLE_WITHIN = 60  # paragraphs; a printed page begins with its menu
 
+_SITE = re.compile(r" [|–—-] ")  # between a headline and the name of its site
 _NO_TITLE = re.compile(
     r"(?i)^(untitled.*|no title|\(?anonymous\)?|unspecified|unknown|title|(document|dokument|presentation|slide)\s?\d*"
     r"|microsoft (word|powerpoint) ?-.*|about:blank|https?://\S+|\S+\.(docx?|pdf|odt|rtf|indd|qxd|tex|dvi|html?|txt|md))$"
@@ -49,13 +51,19 @@ def _clean_card(draft: Draft) -> None:
 
 
 def _take_title(draft: Draft) -> None:
-    """A heading at the very start is the title where the file names none; where it repeats the title, it goes."""
-    if len(draft.paragraphs) < 2:
+    """The line that repeats the title goes, with the menu before it; where the file names no title, a first heading is it."""
+    name, *site = _SITE.split(draft.title, 1)
+    wanted = {_letters(draft.title), _letters(name)} - {""}
+    near = draft.paragraphs[:TITLE_WITHIN]
+    place = next((number for number, one in enumerate(near) if _letters(one.words) in wanted), None)
+    if place is None and not draft.title and near and near[0].heading:
+        place = 0
+    if place is None or len(draft.paragraphs) < place + 2 or not all(one.heading for one in near[:place]):
         return
-    first = draft.paragraphs[0]
-    if (first.heading and not draft.title) or _letters(first) == _letters(Paragraph(draft.title)):
-        draft.title = first.words
-        del draft.paragraphs[0]
+    draft.title, draft.source = near[place].words, draft.source or "".join(site)
+    del draft.paragraphs[: place + 1]
+    if place:
+        draft.notes.add(Note.BEFORE_TITLE)
 
 
 def _take_byline(draft: Draft) -> None:
@@ -74,8 +82,8 @@ def _take_byline(draft: Draft) -> None:
     draft.author, draft.date = author or draft.author, date or draft.date
 
 
-def _letters(paragraph: Paragraph) -> str:
-    return "".join(filter(str.isalnum, paragraph.words.casefold()))
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def with_short_headings(paragraphs: list[Paragraph], most_words: int) -> list[Paragraph]:

@@ -26,6 +26,7 @@ class Note(StrEnum):
     ENCODING_GUESSED = "The file does not say how its letters are stored. Check accents, dashes and quotation marks."
     FROM_PROPERTIES = "Author or date come from the file's own properties, which may name whoever typed it. Check them."
     WHOLE_PAGE = "The article could not be told from the rest of the page, so menus and notices may be among the paragraphs."
+    BEFORE_TITLE = "Short lines before the title, which looked like a menu, were left out."
     TABLES = "The text has tables; each row became one paragraph."
 
 
