@@ -17,6 +17,7 @@ CLEAR = 0.6  # confidence: what is less sure is proposed as something that caref
 MOST = {Group.LOADED: 4, Group.UNSUPPORTED: 3}  # findings of a group in one sentence: more is a sentence marked whole
 HARD = frozenset((Code.LL4, Code.LL5, Code.UC5, Code.UC7))
 SLUG_WORDS = 4
+SAME = 0.4  # of an unsourced clause: a claim that fills more of it takes its place
 QUESTION = "question"  # the name of its patterns
 
 
@@ -32,8 +33,11 @@ def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _clash(one: Weighed, other: Weighed) -> bool:
-    """Whether two are about the same words; a whole question and a word in it are two things."""
-    return one.cue.span.overlap(other.cue.span) > 0 and (one.cue.name == QUESTION) == (other.cue.name == QUESTION)
+    """Whether two are about the same words. A whole question and a word in it are two things, like a clause and its part."""
+    shared = one.cue.span.overlap(other.cue.span)
+    if Code.UC1 in (one.cue.code, other.cue.code):
+        return shared >= SAME * max(len(one.cue.span), len(other.cue.span))
+    return shared > 0 and (one.cue.name == QUESTION) == (other.cue.name == QUESTION)
 
 
 def suggestions(text: Text, shown: Sequence[Weighed]) -> tuple[Suggestion, ...]:

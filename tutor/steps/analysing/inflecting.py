@@ -31,10 +31,16 @@ def forms(word: str, word_class: str) -> frozenset[str]:
 def _verb_forms(verb: str) -> set[str]:
     found = {verb, plural(verb), *IRREGULAR.get(verb, [])}
     for ending in ("ed", "ing"):
-        found.add(_with(verb, ending))
+        if not _always_doubles(verb):
+            found.add(_with(verb, ending))
         if _may_double(verb):
             found.add(verb + verb[-1] + ending)
     return found
+
+
+def _always_doubles(verb: str) -> bool:
+    """One short syllable: slam, spar; not scheme, not begin."""
+    return _may_double(verb) and sum(letter in VOWELS for letter in verb) == 1
 
 
 def _with(verb: str, ending: str) -> str:

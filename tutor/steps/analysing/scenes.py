@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.core.key import Voice
 from tutor.core.text import Passage, Span, Text
@@ -35,14 +35,20 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence, its tokens, the quotations that it holds, and what it reports of others. All spans are the text's."""
+    """A sentence, its tokens, the quotations that it holds, and what it reports of others. All spans are the text's.
+
+    `calm` counts its marks of plain reporting (dates, figures, speech verbs), `editorial` those of an opinion (we and you,
+    verdicts with “is”, exclamations); spoken words do not count.
+    """
 
     text: Text
     passage: Passage
     span: Span
     tokens: tuple[Token, ...]
     quotes: tuple[Quotation, ...]
-    reports: tuple[Span, ...]
+    reports: tuple[Span, ...] = ()
+    calm: int = 0
+    editorial: int = 0
 
     @property
     def words(self) -> str:
@@ -61,16 +67,6 @@ class Scene:
             if quote.spoken:
                 words = words[:start] + "_" * (end - start) + words[end:]
         return words
-
-    @property
-    def calm(self) -> int:
-        """How many marks of plain reporting it carries: dates, figures, speech verbs."""
-        return len(CALM.findall(self.own_words))
-
-    @property
-    def editorial(self) -> int:
-        """How many marks of an opinion it carries: we and you, sarcastic little words, verdicts with “is”, exclamations."""
-        return len(EDITORIAL.findall(self.own_words))
 
     def voice(self, span: Span) -> Voice:
         """Who speaks in a place."""
@@ -99,6 +95,7 @@ def _scene(text: Text, passage: Passage, span: Span, quotes: tuple[Quotation, ..
         Token(match[0].lower().replace("’", "'").replace("‑", "-"), Span(*match.span()), match[0][0].isupper())
         for match in TOKEN.finditer(text.body, span.start, span.end)
     )
-    bare = Scene(text, passage, span, tokens, quotes, ())
-    reports = tuple(Span(span.start + part.start, span.start + part.end) for part in reported(bare.own_words))
-    return Scene(text, passage, span, tokens, quotes, reports)
+    bare = Scene(text, passage, span, tokens, quotes)
+    own = bare.own_words
+    reports = tuple(Span(span.start + part.start, span.start + part.end) for part in reported(own))
+    return replace(bare, reports=reports, calm=len(CALM.findall(own)), editorial=len(EDITORIAL.findall(own)))

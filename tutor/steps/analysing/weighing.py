@@ -10,14 +10,14 @@ from tutor.core.key import Voice
 from tutor.steps.analysing.scenes import Scene
 from tutor.steps.analysing.word_cues import Cue
 
-# Set on texts of other kinds than those that we ship (see tests/evaluation/README.md); 0 is where a cue begins to be shown.
+# How these numbers were set, and what they score, is told in tests/evaluation/detector-scores.md; 0 is where a cue is shown.
 PUSH = (0.05, 0.35, 1.0, 1.9, 2.4)  # what a strength of 0, 1, 2, 3, 4 is worth
-BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.75}  # what a cue must reach
-COMPANY = 0.6  # what the other pushes in its sentence lend it
+BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.6}  # what a cue must reach
+COMPANY = {True: 0.6, False: 0.5}  # what the other pushes in its sentence lend a cue that may stand alone, and a weak one
 CALM = {Group.LOADED: 0.6, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
 REPORTED = 0.4  # what somebody else's words in indirect speech take away
 QUOTED = 0.4  # what spoken words take away
-TEXT = {Group.LOADED: 0.15, Group.UNSUPPORTED: 0.35}  # what each push in a hundred words of the whole text lends or takes
+TEXT = {Group.LOADED: 0.25, Group.UNSUPPORTED: 0.35}  # what each push in a hundred words of the whole text lends or takes
 USUAL_HEAT = 1.5  # pushes in a hundred words of a text that is neither calm nor heated
 SHORT = 120  # words: so much of a usual text is added before the heat is taken, so that one sentence says little of a text
 EDITORIAL = 0.25  # what each mark of an opinion lends
@@ -26,6 +26,7 @@ COOLING = 0.4  # what each mark of plain reporting takes from the heat of the wh
 REPEATED = 0.2  # what each time above the usual takes from a word that the text uses all the time: it is about that
 TOPIC = 3  # times
 SLOPE = 1.6
+ALONE = 1.5  # the strength from which a cue may stand alone
 ALWAYS = 3  # the strength of a word that pushes wherever it stands
 SOURCES = (Code.UC2, Code.UC3)  # they are about the words that report
 FIELDS = {"violence": 0.6, "disaster": 0.7, "cruelty": 0.9, "bigger": 0.8, "smaller": 0.8}  # strong facts use these words too
@@ -88,7 +89,7 @@ def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:
         - BAR[group]
     )
     if group is Group.LOADED:
-        score += COMPANY * max(0.0, loaded - _push(cue)) + EDITORIAL * min(scene.editorial, MOST_MARKS)
+        score += COMPANY[cue.strength >= ALONE] * max(0.0, loaded - _push(cue)) + EDITORIAL * min(scene.editorial, MOST_MARKS)
     if cue.code is Code.LL1 and cue.strength < ALWAYS:
         score -= REPEATED * max(0, around.counts[cue.lemma] - TOPIC)
     if scene.voice(cue.span) is Voice.QUOTED:
