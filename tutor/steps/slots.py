@@ -148,7 +148,8 @@ def _closing(scene: Scene) -> Mapping[str, str]:
     count = len(finds) + (scene.move.lead is Lead.ACCEPTED)
     values = {"finds": counted(count, "find"), "stops": counted(len(scene.before.alarms), "fair sentence")}
     if len(finds) >= 2:
-        values |= {"early": quoted(echo(finds[0].reason)), "late": quoted(echo(finds[-1].reason))}
+        first, last = finds[0].reason.splitlines(), finds[-1].reason.splitlines()
+        values |= {"early": quoted(echo(first[0] if first else "")), "late": quoted(echo(last[-1] if last else ""))}
     return values
 
 

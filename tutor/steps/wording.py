@@ -13,6 +13,7 @@ from tutor.steps.slots import Scene, slots
 from tutor.steps.tricks import trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
+THEIR_WORDS = frozenset({"echo", "thin", "mark"})
 NUMBER = re.compile(r"\d+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘*])|(?<=[.?!][”’*])\s+(?=[A-Z“‘*])")
 
@@ -38,10 +39,7 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     can object to.
     """
     values = slots(scene)
-    heard_before = (values.get("early", ""), values.get("late", ""))
-    rules = replace(
-        rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=" ".join((rules.said, *heard_before)).strip()
-    )
+    rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
     heard = frozenset(map(shape, scene.before.said))
     best, fewest = None, 0
     for lead, ask in _candidates(scene, values, rules):
@@ -59,6 +57,12 @@ def worded(scene: Scene, rules: Rules) -> Worded:
 def last_resort(values: dict[str, str]) -> str:
     """Words that hold no content of any text."""
     return f"Read {values.get('place', values['range'])} once more. What stops you there?"
+
+
+def _out(scene: Scene, values: dict[str, str]) -> str:
+    """Words that are out already: the student's of earlier turns, and those of the place that is being told."""
+    names = ("early", "late", "quote", "because") if scene.move.lead is Lead.TOLD else ("early", "late")
+    return " ".join(values.get(name, "") for name in names)
 
 
 def _lead_alone(scene: Scene, values: dict[str, str], rules: Rules) -> tuple[str, ...]:
@@ -144,7 +148,10 @@ def _capital(line: str) -> str:
 
 
 def _shuffled(lines: Sequence[Line], seed: str) -> Sequence[Line]:
-    return random.Random(seed).sample(list(lines), len(lines))
+    """In an order drawn from the seed; two times of three, lines that take up the student's own words come first."""
+    draw = random.Random(seed)
+    drawn = draw.sample(list(lines), len(lines))
+    return sorted(drawn, key=lambda line: line.slots.isdisjoint(THEIR_WORDS)) if draw.random() < 2 / 3 else drawn
 
 
 def _examples(line: Line, scene: Scene) -> list[dict[str, str]]:
