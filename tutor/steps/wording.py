@@ -13,6 +13,7 @@ from tutor.steps.slots import Scene, slots
 from tutor.steps.tricks import trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
+LEADS_ON = (Lead.MISSED, Lead.HOLD)  # they announce a question, and a closing asks none
 THEIR_WORDS = frozenset({"echo", "thin", "mark"})
 NUMBER = re.compile(r"\d+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘*])|(?<=[.?!][”’*])\s+(?=[A-Z“‘*])")
@@ -167,7 +168,7 @@ def _examples(line: Line, scene: Scene) -> list[dict[str, str]]:
 def lead_keys(scene: Scene) -> tuple[str, ...]:
     """Which stocks of leads fit a move, the most exact one first."""
     move, state = scene.move, scene.before
-    if move.lead is Lead.NONE:
+    if move.lead is Lead.NONE or (move.ask is Ask.CLOSING and move.lead in LEADS_ON):
         return ()
     name = move.lead.value.replace(" ", "_")
     if move.lead is Lead.ACCEPTED and move.code:
