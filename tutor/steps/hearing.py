@@ -1,129 +1,114 @@
 """What a message is for: a mark, a reason, a question, a way to be told, or a person who needs care."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import replace
 
-import yaml
-
-from tutor.core.dialogue import Chair, Heard, Intent, Said
+from tutor.core.dialogue import Heard, Intent, Said
 from tutor.core.lesson import Ask, LessonState
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
+from tutor.core.words import LITTLE_WORDS, stems
 from tutor.steps import care
+from tutor.steps.cues import ear
+from tutor.steps.intents import intent_in, is_a_question, is_dont_know_elsewhere
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.phrases import Phrases, phrases
-from tutor.steps.plain import plain
-from tutor.steps.quoting import group_in, located, passage_in, quoted_in
+from tutor.steps.naming import Named, Page, named, reason_in
+from tutor.steps.plain import Plain, plain
+from tutor.steps.quoting import QUOTED, group_in
 
+WHAT_IS = re.compile(r" (?:what|whats)(?: is| are)?(?: an?| the)? ([a-z]+) (?:[.?] )?")
 AWAITS_REASON = (Ask.WHY, Ask.PRESS, Ask.EXPLAIN)
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What a message is heard against."""
-
-    text: Text
-    stretch: Span
-    awaiting: Ask
-    pending: Mark | None
+ANY_WORDS_WILL_DO = (Ask.ANGLE, Ask.SMALLER)  # asked off the page: what comes back is an attempt
+MAY_MISTAKE = (Intent.REASON, Intent.GUESS, Intent.SIDES, Intent.OFF_TOPIC)
+SHORT = 3  # words: an answer of a word or two is an attempt, whatever it is
+OF_A_MARK = frozenset({Intent.TELL_ME, Intent.MEANING, Intent.QUESTION, Intent.ANSWERED, Intent.DONT_KNOW})
 
 
 def hear(said: Said, text: Text, stretch: Span, state: LessonState) -> Heard:
     """Understand a message in the lesson's stretch of the text. The state says what was asked, and which mark waits for why."""
-    around = Situation(text, stretch, state.asked, state.pending)
-    pending = state.pending
     words = said.words.strip()
-    mark, reason = (said.mark, words) if said.mark else _named_mark(words, around)
-    if mark and mark.group is None:
-        mark = Mark(mark.span, group_in(words))
-    intent = _intent(words, reason, mark, around)
-    line = plain(words).line
-    group = mark.group if mark else pending.group if pending else None
-    heard = reason if intent is Intent.REASON else words
-    return Heard(intent, heard, mark, misconception_in(line, group), _chair(intent, line))
+    if personal := _about_a_person(words):
+        return Heard(personal, words, said.mark)
+    awaiting = state.pending is not None or state.asked in AWAITS_REASON
+    page = Page(text, stretch, state.pending, awaiting)
+    heard = _with_selection(words, said.mark) if said.mark else _without_selection(words, page, state)
+    if heard.intent not in MAY_MISTAKE:
+        return heard
+    group = heard.mark.group if heard.mark else state.pending.group if state.pending else None
+    return replace(heard, misconception=misconception_in(plain(words).line, group))
 
 
-def _intent(words: str, reason: str, mark: Mark | None, around: Situation) -> Intent:
-    line = plain(words).line
+def _about_a_person(words: str) -> Intent | None:
     if care.is_disclosure(words):
         return Intent.DISTRESS
     if care.is_personal(words):
         return Intent.PERSONAL
-    if care.is_insult(words):
-        return Intent.INSULT
-    awaited = around.awaiting in AWAITS_REASON
-    order = AWAITED if awaited else FREE
-    if mark is None or not reason:
-        heard = next((intent for intent in order if _stock()[intent].first(line)), None)
-        if heard:
-            return heard
-    if mark is not None:
-        return Intent.REASON if reason and not _bare(reason) else Intent.GUESS
-    if awaited:
+    return Intent.INSULT if care.is_insult(words) else None
+
+
+def _with_selection(words: str, mark: Mark) -> Heard:
+    """Words typed beside a selection are its reason, unless they plainly ask for something."""
+    mark = mark if mark.group else Mark(mark.span, group_in(words))
+    known = intent_in(plain(words).line, awaited=True)
+    if known and known[0] in OF_A_MARK:
+        intent = Intent.GUESS if known[0] is Intent.DONT_KNOW else known[0]
+        return Heard(intent, words, mark)
+    return Heard(Intent.REASON, words, mark) if reason_in(words) else Heard(Intent.GUESS, words, mark)
+
+
+def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
+    line = plain(words)
+    if not line.words or is_dont_know_elsewhere(words):
+        return Heard(Intent.DONT_KNOW, words)
+    pointed = named(words, page)
+    if pointed and pointed.sure and not _is_known(pointed.reason):
+        return _of(pointed, words)
+    known = intent_in(line.line, page.awaiting)
+    if known:
+        return Heard(known[0], words, chair=known[1])
+    if _asks_for_a_word(line, page):
+        return Heard(Intent.MEANING, words)
+    if pointed:
+        return _of(pointed, words)
+    return Heard(_last_guess(line, page, state), words)
+
+
+def _asks_for_a_word(line: Plain, page: Page) -> bool:
+    """*What is a sham?* asks for the word; *what is ISIS?*, a name, asks the background."""
+    asked = WHAT_IS.fullmatch(line.line)
+    return asked is not None and re.search(rf"\b{asked.group(1)}\b", page.text.body) is not None
+
+
+def _of(pointed: Named, words: str) -> Heard:
+    if pointed.reason:
+        return Heard(Intent.REASON, pointed.reason, pointed.mark)
+    return Heard(Intent.GUESS, words, pointed.mark)
+
+
+def _is_known(reason: str) -> bool:
+    """Whether what stands beside quoted words asks for something and is no reason."""
+    known = intent_in(plain(reason).line, awaited=True) if reason else None
+    return known is not None and known[0] in OF_A_MARK
+
+
+def _last_guess(line: Plain, page: Page, state: LessonState) -> Intent:
+    """What is unsure is a reason where one is due, an attempt where it speaks of the text, and off topic otherwise."""
+    if page.awaiting:
         return Intent.REASON
-    if "?" in words:
+    if is_a_question(line.line):
         return Intent.QUESTION
-    return Intent.REASON if around.awaiting is not Ask.NOTHING else Intent.OFF_TOPIC
+    if state.asked in ANY_WORDS_WILL_DO or _speaks_of_the_text(line, page):
+        return Intent.REASON
+    return Intent.OFF_TOPIC
 
 
-FREE = (
-    Intent.TELL_ME, Intent.MEANING, Intent.DONT_KNOW, Intent.ANSWERED, Intent.FINISH, Intent.GREETING, Intent.POINTLESS,
-    Intent.SIDES, Intent.QUESTION, Intent.GO_ON, Intent.OFF_TOPIC,
-)  # fmt: skip
-AWAITED = (Intent.TELL_ME, Intent.MEANING, Intent.DONT_KNOW, Intent.ANSWERED, Intent.FINISH, Intent.POINTLESS)
-
-FOR_REASON = re.compile(r"\b(?:because|bc|cuz|cos|coz|becuase|becos|as|since|it|its|it's)\b", re.I)
-LEADS = re.compile(
-    r"^(?:/find|find|is it|is|what about|how about|maybe|i (?:think|found|pick|choose|mark|guess)(?: its| it is| it's)?|the words?|the phrase|its|it's)\s+",
-    re.I,
-)
-
-
-def _named_mark(words: str, around: Situation) -> tuple[Mark | None, str]:
-    """The words that a message points at in the text, and what is left as the reason."""
-    passage = passage_in(words, around.text)
-    group = group_in(words)
-    for quote in quoted_in(words):
-        span = located(quote, around.text, around.stretch, passage)
-        if span and not (around.pending and span.overlap(around.pending.span)):
-            return Mark(span, group), _reason_after(words.replace(quote, "", 1))
-    head = re.split(r"\b(?:is|are|because|bc)\b|[?:]", LEADS.sub("", words), maxsplit=1)[0]
-    explicit = group is not None or words.endswith("?") or around.awaiting not in AWAITS_REASON
-    if explicit and 0 < len(head.split()) <= 12:
-        span = located(head, around.text, around.stretch, passage, near=group is not None)
-        if span and len(span) > 3:
-            return Mark(span, group), _reason_after(words)
-    return None, words
-
-
-def _reason_after(words: str) -> str:
-    match = re.search(r"\b(?:because|bc|cuz|cos|coz|becuase)\b(.*)", words, re.I | re.S)
-    return match.group(1).strip() if match else ""
-
-
-def _bare(reason: str) -> bool:
-    return group_in(reason) is not None and len(reason.split()) <= 2
-
-
-@lru_cache(maxsize=1)
-def _stock() -> dict[Intent, Phrases]:
-    data = yaml.safe_load(Path(__file__).with_name("intents.yaml").read_text(encoding="utf-8"))
-    classes = data["classes"] | {"entity": "pmf isis us un"}
-    names = {
-        Intent.TELL_ME: ["tell_me"], Intent.MEANING: ["meaning"], Intent.DONT_KNOW: ["dont_know"], Intent.ANSWERED: ["answered"],
-        Intent.FINISH: ["finish"], Intent.GREETING: ["greeting"], Intent.POINTLESS: ["pointless"],
-        Intent.SIDES: ["asks_ours", "agrees", "disagrees"], Intent.QUESTION: ["background"], Intent.GO_ON: ["go_on"],
-        Intent.OFF_TOPIC: ["off_topic"],
-    }  # fmt: skip
-    return {intent: phrases([line for name in lists for line in data[name]], classes) for intent, lists in names.items()}
-
-
-def _chair(intent: Intent, line: str) -> Chair:
-    if intent is not Intent.SIDES:
-        return Chair.NONE
-    data = yaml.safe_load(Path(__file__).with_name("intents.yaml").read_text(encoding="utf-8"))
-    if phrases(data["disagrees"], data["classes"]).first(line):
-        return Chair.CHECKER
-    return Chair.EDITOR if phrases(data["agrees"], data["classes"]).first(line) else Chair.NONE
+def _speaks_of_the_text(line: Plain, page: Page) -> bool:
+    heard = ear()
+    if heard.said["life"].first(line.line) or heard.nonsense.intersection(line.words):
+        return False
+    if len(line.words) <= SHORT or QUOTED.search(line.raw):
+        return True
+    known = frozenset(stems(page.text.words(page.stretch)))
+    telling = [word for word in line.words if word not in LITTLE_WORDS]
+    about = heard.meta.intersection(telling) or known.intersection(stems(" ".join(telling)))
+    return bool(about) or next(iter(heard.ideas(line.line)), None) is not None

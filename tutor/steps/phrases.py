@@ -2,7 +2,7 @@
 
 A phrase is words with blanks between. `a|b` is either, `{name}` one of a class, `word*` any word that begins so, `word?` a word
 that may be missing, `_` any one word, `...` up to four words, `^` and `$` the beginning and the end of the message, `<` and `>`
-of a clause. No gap crosses a full stop.
+of a clause; `word|$` is the word or the end. No gap crosses a full stop.
 """
 
 import re
@@ -14,6 +14,7 @@ GAP = rf"(?: {WORD}(?= )){{0,4}}?"
 CLAUSE_START = r"(?:(?<=^)|(?<= [.?,=])|(?<= and)|(?<= but)|(?<= so)|(?<= because)|(?<= cause))"
 CLAUSE_END = r"(?= (?:[.?,=] |and |but |so |because |$))"
 ANY = rf" {WORD}(?= )"
+END = r"(?= (?:[.?,] )*$)"
 Classes = Mapping[str, str]  # words between blanks; a_b is one of two words
 
 
@@ -57,30 +58,29 @@ def _compiled(line: str, classes: Classes) -> tuple[tuple[frozenset[str], ...], 
 
 def _is_key(element: str, classes: Classes) -> bool:
     plain_words = _alternatives(element, classes)
-    return bool(plain_words) and not element.endswith("?") and not any("*" in word for word in plain_words)
+    missing_is_fine = element.endswith("?") or "$" in element
+    return bool(plain_words) and not missing_is_fine and not any("*" in word for word in plain_words)
 
 
 def _alternatives(element: str, classes: Classes) -> list[str]:
-    if element in ("...", "_", "_?", "^", "$", "<", ">"):
+    if element in ("...", "_", "_?", "^", "<", ">"):
         return []
     found = list[str]()
     for part in element.removesuffix("?").split("|"):
-        found += [word.replace("_", " ") for word in classes[part[1:-1]].split()] if part.startswith("{") else [part]
+        if part.startswith("{"):
+            found += [word.replace("_", " ") for word in classes[part[1:-1]].split()]
+        elif part != "$":
+            found.append(part)
     return found
 
 
 def _regex(element: str, classes: Classes) -> str:
-    special = {
-        "...": GAP,
-        "_": ANY,
-        "_?": f"(?:{ANY})?",
-        "^": "^",
-        "$": r"(?= (?:[.?,] )*$)",
-        "<": CLAUSE_START,
-        ">": CLAUSE_END,
-    }
+    special = {"...": GAP, "_": ANY, "_?": f"(?:{ANY})?", "^": "^", "$": END, "<": CLAUSE_START, ">": CLAUSE_END}
     if element in special:
         return special[element]
     words = sorted(_alternatives(element, classes), key=len, reverse=True)
     body = "|".join(re.escape(word).replace(r"\*", "[a-z0-9]*").replace(r"\ ", " ") for word in words)
-    return f"(?: (?:{body})(?= ))" + ("?" if element.endswith("?") else "")
+    one = f"(?: (?:{body})(?= ))"
+    if "$" in element.removesuffix("?").split("|"):
+        return f"(?:{one}|{END})"
+    return one + ("?" if element.endswith("?") else "")

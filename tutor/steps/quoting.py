@@ -14,16 +14,13 @@ SHORTEST_NEAR = 5  # letters; a shorter misspelling is near to too much
 
 QUOTED = re.compile(r"[“”\"„«]([^“”\"„«»]{2,300})[“”\"»]|(?<!\w)[‘']([^‘’']{2,300}(?:['’]\w[^‘’']*)?)[’'](?!\w)")
 PASSAGE = re.compile(
-    r"\b(?:paragraph|paragraf|parag?|para|par|passage|p|pg|line|section|no|number)\.? ?(\d{1,3})\b|\bin (\d{1,3})\b|^(\d{1,3})[.:,]",
+    r"\b(?:in )?(?:paragraphs?|paragraf|parag?|para|par|passage|p|pg)\.? ?(\d{1,3})\b"
+    r"|\bin (?:number |no\.? |line )?(\d{1,3})\b|^(\d{1,3})[.:,] ",
     re.I,
 )
-LOADED = re.compile(r"\b(?:loaded|loded|loadid|ll)\b(?: (?:language|word|words))?", re.I)
-UNSUPPORTED = re.compile(r"\b(?:un-?supp?orted|not supported|uc)\b(?: (?:claim|claims))?", re.I)
-
-
-def quoted_in(words: str) -> list[str]:
-    """What stands between quotation marks in a message, in order."""
-    return [(match.group(1) or match.group(2)).strip() for match in QUOTED.finditer(words)]
+LOADED = re.compile(r"\b(?:loaded|loded|loadid|loadded|ll)\b(?: (?:language|word|words|lang))?", re.I)
+UNSUPPORTED = re.compile(r"\b(?:un-?supp?orted|un-?suported|not supported|uc)\b(?: (?:claim|claims))?", re.I)
+GROUPS = re.compile(f"{LOADED.pattern}|{UNSUPPORTED.pattern}", re.I)
 
 
 def group_in(words: str) -> Group | None:
