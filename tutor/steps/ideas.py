@@ -14,6 +14,7 @@ from tutor.steps.plain import Plain, plain
 
 NEAR_THE_QUOTE = 0.4  # cosine of a swap that our list of calm words does not have; single words seldom come nearer
 A_SLIP = 80  # of 100: two spellings of one word
+THOUGHT = 2  # words beside the formula that it could do without
 LONGEST_SWAP = 5  # words
 SWAP_ENDS = frozenset("you they it he she could would should and because so which who".split())
 BEFORE = 5  # words in which a "not" may stand before an idea
@@ -23,7 +24,6 @@ NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent ca
 NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
 WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
 SUBJECT_VERBS = frozenset("means mean = sounds sound makes make suggests implies shows tells is".split())
-DETERMINERS = frozenset("the a an this that his her their my our its your these those some".split())
 NAMING = frozenset("word verb phrase name label term".split())
 FRAME_WORDS = frozenset("already puts adds creates treats hides turns leaves paints".split())
 Similarity = Callable[[str, str], float]
@@ -122,7 +122,9 @@ def _swap(words: list[str], start: int, end: int, reason: Given, heard: Ear) -> 
 
 
 def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
-    if any(word in heard.calm or stem(word) in reason.sentence for word in new):
+    """A calm word, a word of the sentence, a near one, or one with a thought beside it: a formula has none."""
+    beside = [word for word in heard.telling(reason.line, reason.echoed) if word not in new and word not in heard.calm]
+    if len(beside) >= THOUGHT or any(word in heard.calm or stem(word) in reason.sentence for word in new):
         return True
     return reason.similarity is not None and reason.similarity(reason.quote.strip(), " ".join(new)) >= NEAR_THE_QUOTE
 
@@ -130,11 +132,15 @@ def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
 def speaks_of_another_word(reason: Given, end: int, heard: Ear) -> bool:
     """Whether the clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
     clause = JOINS.split(f"{reason.line[:end]} ")[-1].split()
-    for number, word in enumerate(clause):
-        if word in SUBJECT_VERBS:
-            bare = number == 1 or (number > 1 and (clause[number - 2] in NAMING or clause[number - 2] not in DETERMINERS))
-            return bare and number > 0 and _is_foreign(clause[number - 1], reason, heard)
-    return False
+    if len(clause) > 1 and _is_verb(clause[1]) and _is_foreign(clause[0], reason, heard):
+        return True
+    named = (clause[number + 1 : number + 3] for number, word in enumerate(clause) if word in NAMING)
+    return any(len(pair) > 1 and _is_verb(pair[1]) and _is_foreign(pair[0], reason, heard) for pair in named)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word that follows a subject may be its verb; rough, for subjects that we do not know."""
+    return word in SUBJECT_VERBS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
 
 
 def _is_foreign(subject: str, reason: Given, heard: Ear) -> bool:

@@ -15,6 +15,10 @@ from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
+FIRST_PERSON = frozenset("i im ive my we our".split())
+OPENS = frozenset("how if whether even might could may maybe perhaps what why not".split())
+OPENS_WITHIN = 4  # words
+CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -53,12 +57,14 @@ def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[H
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
     if full:
         return _weighed_against(full, against)
+    if any(idea.cue == "swap" for idea in fitting):
+        return Verdict.PARTLY  # a swap that is none
     if against or misconceived:
         return Verdict.WRONG
     tied = [idea for idea in fitting if idea.strength is Strength.TIED]
     if tied:
         return Verdict.RIGHT if _says_more(told, tied, heard) else Verdict.PARTLY
-    if not fitting and any(idea.strength is Strength.FULL for idea in held):
+    if not fitting and any(idea.strength is Strength.FULL for idea in held) and not _is_classroom_talk(told, heard):
         return Verdict.WRONG  # an idea of another kind: a neighbour's reason
     return Verdict.PARTLY if fitting or _is_thin(told, heard) else Verdict.WRONG
 
@@ -73,11 +79,12 @@ def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None,
 
 
 def _is_about_life(told: Given, heard: Ear) -> bool:
-    """Whether the student speaks of their own day, with no word of it in the sentence."""
+    """Whether the student speaks of their own day: of themselves, or of things with no word in the sentence."""
     hit = heard.said["life"].first(told.line)
-    return hit is not None and not told.sentence.intersection(
-        map(stem, heard.telling(told.line[hit.start : hit.end], frozenset()))
-    )
+    if hit is None:
+        return False
+    said = told.line[hit.start : hit.end]
+    return said.split()[0] in FIRST_PERSON or told.sentence.isdisjoint(map(stem, heard.telling(said, frozenset())))
 
 
 def _is_about_other_sources(told: Given, heard: Ear) -> bool:
@@ -100,7 +107,13 @@ def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
 def _against(told: Given, heard: Ear) -> list[Hit]:
     """Where the reason says that there is nothing to find, or that it is so and deserved."""
     present = frozenset(told.line.split())
-    return [hit for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present)]
+    agreed = (hit for hit in heard.said["agrees"].find(told.line, present) if not _is_open(told.line, hit.start))
+    return [*heard.said["denials"].find(told.line, present), *agreed]
+
+
+def _is_open(line: str, start: int) -> bool:
+    """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
+    return not OPENS.isdisjoint(line[:start].split()[-OPENS_WITHIN:])
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
@@ -131,6 +144,10 @@ def _is_thin(told: Given, heard: Ear) -> bool:
     if heard.said["thin"].first(told.line):
         return True
     return bool(told.said.words) and not heard.telling(told.line, told.echoed) and bool(heard.meta & set(told.said.words))
+
+
+def _is_classroom_talk(told: Given, heard: Ear) -> bool:
+    return not heard.telling(told.line, told.echoed) and len(heard.meta.intersection(told.said.words)) >= CLASSROOM_TALK
 
 
 def _used_before(told: Given, earlier: Sequence[str], heard: Ear) -> bool:

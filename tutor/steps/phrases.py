@@ -1,8 +1,8 @@
 """Phrases as our data files write them, matched against a plain line.
 
 A phrase is words with blanks between. `a|b` is either, `{name}` one of a class, `word*` any word that begins so, `word?` a word
-that may be missing, `_` any one word, `...` up to four words, `^` and `$` the beginning and the end of the message, `<` and `>`
-of a clause; `word|$` is the word or the end. No gap crosses a full stop.
+that may be missing, `word|$` the word or the end, `an` a or an, `_` any one word, `...` up to four words, `^` and `$` the beginning
+and the end of the message, `<` and `>` of a clause. No gap crosses a full stop.
 """
 
 import re
@@ -70,7 +70,7 @@ def _alternatives(element: str, classes: Classes) -> list[str]:
         if part.startswith("{"):
             found += [word.replace("_", " ") for word in classes[part[1:-1]].split()]
         elif part != "$":
-            found.append(part)
+            found += ["a", "an"] if part == "an" else [part]
     return found
 
 
