@@ -105,7 +105,7 @@ def test_every_misconception_and_every_cue_has_lines():
     assert named == {name.partition(".")[0] for name in table("misconceptions")}
     assert all({f"{name}.1", f"{name}.2"} <= stocks("misconceptions").keys() for name in named)
     assert [cue for cue in ear().cues if f"accepted.{cue.code}.{cue.name}" not in accepted] == []
-    assert {"accepted.effect", "accepted.likeness", "accepted.swap"} <= accepted.keys()
+    assert {f"accepted.{frame}" for frame in ("effect", "equation", "likeness", "swap")} <= accepted.keys()
     assert {f"accepted.{code}" for code in CODES} | {f"accepted.{group}" for group in Group} <= accepted.keys()
 
 
