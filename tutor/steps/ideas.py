@@ -16,7 +16,7 @@ NEAR_THE_QUOTE = 0.4  # cosine of a swap that our list of calm words does not ha
 A_SLIP = 80  # of 100: two spellings of one word
 THOUGHT = 2  # words beside the formula that it could do without
 LONGEST_SWAP = 5  # words
-SWAP_ENDS = frozenset("you they it he she could would should and because so which who".split())
+SWAP_ENDS = frozenset("you they it he she could would should and because so which who then but".split())
 BEFORE = 5  # words in which a "not" may stand before an idea
 JOINS = re.compile(r" (?:[.?,]|but|so|because|and|who|when|if|which|then|without) ")
 
@@ -25,7 +25,15 @@ NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
 WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
 SUBJECT_VERBS = frozenset("means mean = sounds sound makes make suggests implies shows tells is".split())
 NAMING = frozenset("word verb phrase name label term".split())
-FRAME_WORDS = frozenset("already puts adds creates treats hides turns leaves paints".split())
+ACTS = re.compile(
+    r"(?:^|(?<= [.?,])|(?<= it)|(?<= that)|(?<= word)|(?<= and)) ([a-z]{3,}s) "
+    r"(?=(?:you|us|them|people|the|a|your|their|him|her|parents|everyone) )"
+)
+FRAME_WORDS = frozenset(  # verbs of the frames, which say nothing by themselves
+    """already puts put adds add creates create treats treat hides hide turns turn leaves leave paints implies imply suggests
+    suggest hints hint plays play playing tries try trying wants want tells tell reminds imagine picture accuses blames
+    compares""".split()
+)
 Similarity = Callable[[str, str], float]
 
 
@@ -55,7 +63,7 @@ def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Simila
 def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
-    for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_swaps(reason, heard)):
+    for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_acts(reason, heard), *_swaps(reason, heard)):
         language = idea.code.group is Group.LOADED  # of a claim, a "not" is most often what is missing
         if language and idea.cue != "swap" and speaks_of_another_word(reason, idea.end, heard):
             continue
@@ -92,6 +100,16 @@ def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
             if telling:
                 strength = Strength.THIN if heard.nonsense.intersection(telling) else Strength.FULL
                 yield Idea(Code.LL1, name, strength, hit.start, hit.end + len(after))
+
+
+def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
+    """A clause that begins with what the marked word does: *shames you into it*, *splits the town in two*."""
+    for match in ACTS.finditer(reason.line):
+        verb, after = match.group(1), _clause_after(reason.line, match.end(1))
+        known = verb in LITTLE_WORDS or verb in heard.meta or verb in heard.calm or verb.endswith("ss")
+        telling = [word for word in heard.telling(after, reason.echoed) if word not in FRAME_WORDS]
+        if not known and telling and not heard.nonsense.intersection(telling) and stem(verb) not in reason.echoed:
+            yield Idea(Code.LL1, "effect", Strength.FULL, match.start(1), match.end(1) + len(after))
 
 
 def _may_frame(name: str, before: list[str], reason: Given) -> bool:

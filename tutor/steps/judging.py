@@ -16,8 +16,8 @@ from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what why not".split())
-OPENS_WITHIN = 4  # words
+OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
@@ -107,8 +107,8 @@ def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
 def _against(told: Given, heard: Ear) -> list[Hit]:
     """Where the reason says that there is nothing to find, or that it is so and deserved."""
     present = frozenset(told.line.split())
-    agreed = (hit for hit in heard.said["agrees"].find(told.line, present) if not _is_open(told.line, hit.start))
-    return [*heard.said["denials"].find(told.line, present), *agreed]
+    hits = (hit for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present))
+    return [hit for hit in hits if not _is_open(told.line, hit.start)]
 
 
 def _is_open(line: str, start: int) -> bool:
@@ -136,7 +136,7 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 
 def _is_pasted(told: Given, heard: Ear) -> bool:
     words = " ".join(told.said.words)
-    return len(told.said.words) > 4 and any(fuzz.ratio(words, line) >= PASTED for line in heard.definitions)
+    return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
 
 
 def _is_thin(told: Given, heard: Ear) -> bool:

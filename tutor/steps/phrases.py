@@ -1,8 +1,8 @@
 """Phrases as our data files write them, matched against a plain line.
 
 A phrase is words with blanks between. `a|b` is either, `{name}` one of a class, `word*` any word that begins so, `word?` a word
-that may be missing, `word|$` the word or the end, `an` a or an, `_` any one word, `...` up to four words, `^` and `$` the beginning
-and the end of the message, `<` and `>` of a clause. No gap crosses a full stop.
+that may be missing, `word|$` the word or the end, `an` a or an, `_` any one word, `...` up to four words, `^` and `$` where the
+message begins and ends, `<` and `>` where a clause does. No gap crosses a full stop.
 """
 
 import re
