@@ -18,17 +18,21 @@ THOUGHT = 2  # words beside the formula that it could do without
 LONGEST_SWAP = 5  # words
 SWAP_ENDS = frozenset("you they it he she could would should and because so which who then but".split())
 BEFORE = 5  # words in which a "not" may stand before an idea
-JOINS = re.compile(r" (?:[.?,]|but|so|because|and|who|when|if|which|then|without) ")
+JOINS = re.compile(r" (?:[.?,]|but|so|because|and|who|when|which|then|without) ")
 
 NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent cant wouldnt wont aint".split())
 NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
 WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
-SUBJECT_VERBS = frozenset("means mean = sounds sound makes make suggests implies shows tells is".split())
+SUBJECT_VERBS = frozenset(
+    """means mean = sounds sound makes make suggests implies shows tells is was treats gives turns plays hides sneaks puts paints
+    takes adds looks feels seems calls accuses pretends shames pushes scares has""".split()
+)
 NAMING = frozenset("word verb phrase name label term".split())
 ACTS = re.compile(
     r"(?:^|(?<= [.?,])|(?<= it)|(?<= that)|(?<= word)|(?<= and)) ([a-z]{3,}s) "
     r"(?=(?:you|us|them|people|the|a|your|their|him|her|parents|everyone) )"
 )
+OWN = frozenset("my im ive favourite favorite".split())  # what a word does is not told of oneself
 FRAME_WORDS = frozenset(  # verbs of the frames, which say nothing by themselves
     """already puts put adds add creates create treats treat hides hide turns turn leaves leave paints implies imply suggests
     suggest hints hint plays play playing tries try trying wants want tells tell reminds imagine picture accuses blames
@@ -97,7 +101,7 @@ def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
             after = _clause_after(reason.line, hit.end)
             telling = heard.telling(f"{reason.line[hit.start : hit.end]} {after}" if name == "effect" else after, reason.echoed)
             telling = [word for word in telling if word not in FRAME_WORDS]
-            if telling:
+            if telling and not OWN.intersection(after.split()):
                 strength = Strength.THIN if heard.nonsense.intersection(telling) else Strength.FULL
                 yield Idea(Code.LL1, name, strength, hit.start, hit.end + len(after))
 
@@ -150,15 +154,10 @@ def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
 def speaks_of_another_word(reason: Given, end: int, heard: Ear) -> bool:
     """Whether the clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
     clause = JOINS.split(f"{reason.line[:end]} ")[-1].split()
-    if len(clause) > 1 and _is_verb(clause[1]) and _is_foreign(clause[0], reason, heard):
+    if len(clause) > 1 and clause[1] in SUBJECT_VERBS and _is_foreign(clause[0], reason, heard):
         return True
     named = (clause[number + 1 : number + 3] for number, word in enumerate(clause) if word in NAMING)
-    return any(len(pair) > 1 and _is_verb(pair[1]) and _is_foreign(pair[0], reason, heard) for pair in named)
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word that follows a subject may be its verb; rough, for subjects that we do not know."""
-    return word in SUBJECT_VERBS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+    return any(len(pair) > 1 and pair[1] in SUBJECT_VERBS and _is_foreign(pair[0], reason, heard) for pair in named)
 
 
 def _is_foreign(subject: str, reason: Given, heard: Ear) -> bool:

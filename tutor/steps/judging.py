@@ -9,7 +9,7 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
-from tutor.steps.ideas import Given, Similarity, given, ideas_in
+from tutor.steps.ideas import JOINS, Given, Similarity, given, ideas_in
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
@@ -38,7 +38,7 @@ def judge(
     against = _against(told, heard)
     ideas, denied = ideas_in(told, heard)
     held = [idea for idea in ideas if not _is_taken_back(idea, [*against, shown[1]] if shown else against)]
-    fitting = [idea for idea in held if _fits(idea, told, finding, group, heard)]
+    fitting = _longest([idea for idea in held if _fits(idea, told, finding, group, heard)], held)
     against += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
     verdict = _verdict(told, held, fitting, against, shown is not None, heard)
     if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
@@ -67,6 +67,18 @@ def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[H
     if not fitting and any(idea.strength is Strength.FULL for idea in held) and not _is_classroom_talk(told, heard):
         return Verdict.WRONG  # an idea of another kind: a neighbour's reason
     return Verdict.PARTLY if fitting or _is_thin(told, heard) else Verdict.WRONG
+
+
+def _longest(fitting: list[Idea], held: list[Idea]) -> list[Idea]:
+    """Without those that are part of a longer idea about something else: a neighbour's reason holds many a general word."""
+    strange = [idea for idea in held if idea.strength is Strength.FULL and idea not in fitting]
+    return [
+        idea for idea in fitting if not any(_is_part(idea, other) for other in strange if other.code.group is idea.code.group)
+    ]
+
+
+def _is_part(idea: Idea, other: Idea) -> bool:
+    return idea.start >= other.start and idea.end <= other.end and idea.end - idea.start < other.end - other.start
 
 
 def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None, heard: Ear) -> bool:
@@ -113,7 +125,8 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
-    return not OPENS.isdisjoint(line[:start].split()[-OPENS_WITHIN:])
+    clause = JOINS.split(f"{line[:start]} ")[-1]
+    return not OPENS.isdisjoint(clause.split()[-OPENS_WITHIN:])
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
