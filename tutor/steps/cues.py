@@ -52,9 +52,9 @@ class Ear:
     """
 
     cues: tuple[Cue, ...]
-    fair: tuple[Cue, ...]
     said: Mapping[str, Phrases]
     anchors: Mapping[Code, Phrases]
+    small: frozenset[str]
     meta: frozenset[str]
     calm: frozenset[str]
     nonsense: frozenset[str]
@@ -77,7 +77,7 @@ class Ear:
         return [word for word in said.split() if self._tells(word, echoed)]
 
     def _tells(self, word: str, echoed: frozenset[str]) -> bool:
-        common = word in LITTLE_WORDS or word in self.meta or len(word) < 3
+        common = word in LITTLE_WORDS or word in self.small or word in self.meta or len(word) < 3
         return word[0].isalnum() and not common and stem(word) not in echoed
 
 
@@ -87,10 +87,9 @@ def ear() -> Ear:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
     classes = data["classes"]
     said = {name: data[name] for name in ("thin", "denials", "agrees", "life", "elsewhere")} | data["frames"]
-    listed = {name: frozenset(data[name].split()) for name in ("meta", "calm", "nonsense")}
+    listed = {name: frozenset(data[name].split()) for name in ("small", "meta", "calm", "nonsense")}
     return Ear(
         cues=(*_cues(data["codes"], Strength.FULL, classes), *_cues(data["tied"], Strength.TIED, classes)),
-        fair=tuple(_cues({"FAIR": data["fair"]}, Strength.FULL, classes)),
         said={name: phrases(lines, classes) for name, lines in said.items()},
         anchors={Code(code): phrases(lines, classes) for code, lines in data["anchors"].items()},
         definitions=tuple(data["definitions"]),

@@ -9,7 +9,7 @@ from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
 from tutor.core.words import LITTLE_WORDS, stems
 from tutor.steps import care
-from tutor.steps.cues import ear
+from tutor.steps.cues import Strength, ear
 from tutor.steps.intents import intent_in, is_a_question, is_dont_know_elsewhere
 from tutor.steps.misconceptions import misconception_in
 from tutor.steps.naming import Named, Page, named, reason_in
@@ -17,6 +17,7 @@ from tutor.steps.plain import Plain, plain
 from tutor.steps.quoting import QUOTED, group_in
 
 WHAT_IS = re.compile(r" (?:what|whats)(?: is| are)?(?: an?| the)? ([a-z]+) (?:[.?] )?")
+NOT_KNOWING = re.compile(r" (?:know|dunno|sure|idea|clue) ")
 AWAITS_REASON = (Ask.WHY, Ask.PRESS, Ask.EXPLAIN)
 ANY_WORDS_WILL_DO = (Ask.ANGLE, Ask.SMALLER)  # asked off the page: what comes back is an attempt
 MAY_MISTAKE = (Intent.REASON, Intent.GUESS, Intent.SIDES, Intent.OFF_TOPIC)
@@ -64,13 +65,21 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
     if pointed and pointed.sure and not _is_known(pointed.reason):
         return _of(pointed, words)
     known = intent_in(line.line, page.awaiting)
-    if known:
+    if known and not (known[0] is Intent.DONT_KNOW and _goes_on(line.line)):
         return Heard(known[0], words, chair=known[1])
     if _asks_for_a_word(line, page):
         return Heard(Intent.MEANING, words)
     if pointed:
         return _of(pointed, words)
     return Heard(_last_guess(line, page, state), words)
+
+
+def _goes_on(line: str) -> bool:
+    """*I don't know, it just sounds scary*: what follows is an idea all the same."""
+    after = NOT_KNOWING.split(line, maxsplit=1)[-1]
+    return NOT_KNOWING.search(line) is not None and any(
+        idea.strength is Strength.FULL for idea in ear().ideas(f" {after.strip()} ")
+    )
 
 
 def _asks_for_a_word(line: Plain, page: Page) -> bool:

@@ -24,8 +24,8 @@ NEGATORS = frozenset("not no isnt doesnt dont didnt never without wasnt arent ca
 NOT_DENYING = frozenset("just only even".split())  # "not just": more is to come
 WHO_LIKES = frozenset("i we you they he she people would dont really do not who fans".split())  # "i like": no likeness
 SUBJECT_VERBS = frozenset(
-    """means mean = sounds sound makes make suggests implies shows tells is was treats gives turns plays hides sneaks puts paints
-    takes adds looks feels seems calls accuses pretends shames pushes scares has""".split()
+    """means mean = sounds sound makes make suggests implies shows tells is was treats gives turns plays hides sneaks puts
+    paints takes adds looks feels seems calls accuses pretends shames pushes scares has""".split()
 )
 NAMING = frozenset("word verb phrase name label term".split())
 ACTS = re.compile(
@@ -161,7 +161,13 @@ def speaks_of_another_word(reason: Given, end: int, heard: Ear) -> bool:
 
 
 def _is_foreign(subject: str, reason: Given, heard: Ear) -> bool:
-    known = subject in LITTLE_WORDS or subject in heard.meta or subject in heard.calm or not subject.isalpha()
+    known = (
+        subject in LITTLE_WORDS
+        or subject in heard.small
+        or subject in heard.meta
+        or subject in heard.calm
+        or not subject.isalpha()
+    )
     return not (known or stem(subject) in reason.echoed | reason.sentence or _is_slip(subject, reason))
 
 

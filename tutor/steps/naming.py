@@ -25,6 +25,7 @@ HEAD_ENDS = re.compile(
     r"in paragraph|in para)\b)",
     re.I,
 )
+ASKING = frozenset("which what who where when how why whose".split())
 EDGES = " \t\n()“”\"'?!.,;:=–—-"
 BECAUSE = re.compile(r"\b(?:because|becau?se|becuase|becos|bc|bcs|cuz|cos|coz|since)\b", re.I)
 A_SWAP = re.compile(
@@ -116,7 +117,7 @@ def _could_be_a_place(head: str, text: Text, sure: bool) -> bool:
     """No long head, no little words alone, and no word that the whole text is about unless the student says so."""
     said = words(head)
     telling = [word for word in said if word not in LITTLE_WORDS and len(word) > 2]
-    if not said or len(said) > MOST_NAMED or not telling:
+    if not telling or len(said) > MOST_NAMED or said[0] in ASKING:
         return False
     return sure or len(said) > 1 or words(text.body).count(said[0]) <= COMMON
 
