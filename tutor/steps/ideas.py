@@ -67,9 +67,10 @@ def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Simila
 def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
+    strayed = _strays(reason, heard)
     for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_acts(reason, heard), *_swaps(reason, heard)):
         language = idea.code.group is Group.LOADED  # of a claim, a "not" is most often what is missing
-        if language and idea.cue != "swap" and speaks_of_another_word(reason, idea.end, heard):
+        if language and (strayed or (idea.cue != "swap" and _is_elsewhere(_clause(reason.line[: idea.end]), reason, heard))):
             continue
         (denied if language and is_denied(reason.line, idea.start) else held).append(idea)
     full = [idea for idea in held if idea.strength is Strength.FULL]
@@ -78,7 +79,7 @@ def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
 
 def is_denied(line: str, start: int) -> bool:
     """Whether a "not" stands shortly before, in the same clause."""
-    before = JOINS.split(f"{line[:start]} ")[-1].split()[-BEFORE:]
+    before = _clause(line[:start])[-BEFORE:]
     if not before or NOT_DENYING & set(before[-1:]):
         return False
     return any(word in NEGATORS for word in before)
@@ -151,9 +152,19 @@ def _is_plausible(new: list[str], reason: Given, heard: Ear) -> bool:
     return reason.similarity is not None and reason.similarity(reason.quote.strip(), " ".join(new)) >= NEAR_THE_QUOTE
 
 
-def speaks_of_another_word(reason: Given, end: int, heard: Ear) -> bool:
-    """Whether the clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
-    clause = JOINS.split(f"{reason.line[:end]} ")[-1].split()
+def _clause(upto: str) -> list[str]:
+    return JOINS.split(f"{upto} ")[-1].split()
+
+
+def _strays(reason: Given, heard: Ear) -> bool:
+    """Whether a reason speaks of a word of another place and never of the marked ones."""
+    if any(stem(word) in reason.echoed for word in reason.said.words):
+        return False
+    return any(_is_elsewhere(clause.split(), reason, heard) for clause in JOINS.split(f"{reason.line} "))
+
+
+def _is_elsewhere(clause: list[str], reason: Given, heard: Ear) -> bool:
+    """Whether a clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
     if len(clause) > 1 and clause[1] in SUBJECT_VERBS and _is_foreign(clause[0], reason, heard):
         return True
     named = (clause[number + 1 : number + 3] for number, word in enumerate(clause) if word in NAMING)

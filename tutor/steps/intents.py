@@ -25,8 +25,8 @@ AWAITED = (
     "off_topic",
 )
 FREE = (
-    "tell_me", "answered", "meaning", "finish", "greeting", "asks_ours", "disagrees", "agrees", "question", "pointless",
-    "dont_know", "go_on", "off_topic",
+    "tell_me", "answered", "meaning", "finish", "greeting", "off_topic", "asks_ours", "disagrees", "agrees", "question",
+    "pointless", "dont_know", "go_on",
 )  # fmt: skip
 INTENTS = {
     "tell_me": Intent.TELL_ME,
