@@ -16,7 +16,9 @@ from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS = frozenset(
+    "how if whether even might could may maybe perhaps what where wheres why not no like as say says tells means".split()
+)
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
 PASTED = 86  # of 100: a definition of ours with a word or two changed

@@ -88,7 +88,9 @@ def _quoted(said: str, page: Page, explicit: bool) -> Named | None:
 
 
 def _bare(said: str, page: Page, explicit: bool) -> Named | None:
-    asks = said.rstrip().endswith("?") or said.lower().startswith(("is it ", "was it ", "maybe ", "what about "))
+    asks = said.rstrip().endswith("?") or said.lower().startswith(
+        ("is it ", "was it ", "could it be ", "maybe ", "what about ")
+    )
     if page.awaiting and not explicit and not asks:
         return None
     passage = passage_in(said, page.text)
