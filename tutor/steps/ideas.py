@@ -97,9 +97,9 @@ def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
     for name in ("effect", "likeness", "equation"):
         for hit in heard.said[name].find(reason.line, frozenset(reason.line.split())):
             before = reason.line[: hit.start].split()[-1:]
-            if not _may_frame(name, before, reason):
+            after = _clause_after(reason.line, hit.end).strip()
+            if not _may_frame(name, before, after, reason):
                 continue
-            after = _clause_after(reason.line, hit.end)
             telling = heard.telling(f"{reason.line[hit.start : hit.end]} {after}" if name == "effect" else after, reason.echoed)
             telling = [word for word in telling if word not in FRAME_WORDS]
             if telling and not OWN.intersection(after.split()):
@@ -117,11 +117,11 @@ def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
             yield Idea(Code.LL1, "effect", Strength.FULL, match.start(1), match.end(1) + len(after))
 
 
-def _may_frame(name: str, before: list[str], reason: Given) -> bool:
+def _may_frame(name: str, before: list[str], after: str, reason: Given) -> bool:
     """*I like* is no likeness, and *is* speaks of the marked word only where the word stands before it."""
     if name == "likeness":
         return not WHO_LIKES & set(before)
-    return name != "equation" or bool(before and stem(before[0]) in reason.echoed)
+    return name != "equation" or bool(before and stem(before[0]) in reason.echoed and not after.startswith("not "))
 
 
 def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:

@@ -1,5 +1,6 @@
 """The built-in judge of reasons. Where it is not sure it says PARTLY, and the student is asked once more."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -16,11 +17,17 @@ from tutor.steps.plain import plain
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset(
-    "how if whether even might could may maybe perhaps what where wheres why not no like as say says tells means".split()
-)
+OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
+FRAMES = ("effect", "likeness", "equation")
+THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
+EVIDENCE = frozenset(
+    """test tests study studies result results survey report reports list number numbers data date dates time times name names
+    source sources person people total whole percentage rule example examples record records proof evidence place source""".split()
+)
+NEAR_PREFIX = 4  # letters: burglars and burglaries
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -57,6 +64,8 @@ def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[H
     if _is_about_life(told, heard):
         return Verdict.WRONG
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
+    if full and (_asks_elsewhere(told, full, heard) or (misconceived and all(idea.cue in FRAMES for idea in full))):
+        return Verdict.PARTLY
     if full:
         return _weighed_against(full, against)
     if any(idea.cue == "swap" for idea in fitting):
@@ -69,6 +78,21 @@ def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[H
     if not fitting and any(idea.strength is Strength.FULL for idea in held) and not _is_classroom_talk(told, heard):
         return Verdict.WRONG  # an idea of another kind: a neighbour's reason
     return Verdict.PARTLY if fitting or _is_thin(told, heard) else Verdict.WRONG
+
+
+def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
+    """Whether a general question is about a thing that the marked words do not name: *who counted the fish*, of a film."""
+    if any(idea.code not in (Code.UC1, Code.UC4) for idea in full):
+        return False
+    named = THE_THING.findall(told.line)
+    return any(
+        thing not in heard.calm | EVIDENCE and heard.telling(thing, told.echoed) and not _is_near(thing, told)
+        for thing in named
+    )
+
+
+def _is_near(thing: str, told: Given) -> bool:
+    return stem(thing) in told.sentence or any(word[:NEAR_PREFIX] == thing[:NEAR_PREFIX] for word in told.quote.split())
 
 
 def _longest(fitting: list[Idea], held: list[Idea]) -> list[Idea]:
@@ -127,8 +151,8 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
-    clause = JOINS.split(f"{line[:start]} ")[-1]
-    return not OPENS.isdisjoint(clause.split()[-OPENS_WITHIN:])
+    clause = JOINS.split(f"{line[:start]} ")[-1].split()
+    return not OPENS.isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
