@@ -10,7 +10,7 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
-from tutor.steps.ideas import JOINS, Given, Similarity, given, ideas_in
+from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
@@ -25,8 +25,9 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place source""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place""".split()
 )
+ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
@@ -84,7 +85,7 @@ def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
     """Whether a general question is about a thing that the marked words do not name: *who counted the fish*, of a film."""
     if any(idea.code not in (Code.UC1, Code.UC4) for idea in full):
         return False
-    named = THE_THING.findall(told.line)
+    named = THE_THING.findall(told.line) + ASKED_BY.findall(told.line)
     return any(
         thing not in heard.calm | EVIDENCE and heard.telling(thing, told.echoed) and not _is_near(thing, told)
         for thing in named
@@ -152,7 +153,7 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
     clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return not OPENS.isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
+    return not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
