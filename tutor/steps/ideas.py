@@ -96,7 +96,7 @@ def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
     """What the marked words do to a reader or to those they speak of, where it is said and is not an echo."""
     for name in ("effect", "likeness", "equation"):
         for hit in heard.said[name].find(reason.line, frozenset(reason.line.split())):
-            before = reason.line[: hit.start].split()[-1:]
+            before = _clause(reason.line[: hit.start])
             after = _clause_after(reason.line, hit.end).strip()
             if not _may_frame(name, before, after, reason):
                 continue
@@ -118,10 +118,13 @@ def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
 
 
 def _may_frame(name: str, before: list[str], after: str, reason: Given) -> bool:
-    """*I like* is no likeness, and *is* speaks of the marked word only where the word stands before it."""
+    """*I like* is no likeness, and *is* speaks of the marked words only where they alone stand before it."""
     if name == "likeness":
-        return not WHO_LIKES & set(before)
-    return name != "equation" or bool(before and stem(before[0]) in reason.echoed and not after.startswith("not "))
+        return WHO_LIKES.isdisjoint(before[-1:])
+    if name != "equation":
+        return True
+    about = [word for word in before if word not in LITTLE_WORDS and word not in NAMING]
+    return bool(about) and all(stem(word) in reason.echoed for word in about) and not after.startswith("not ")
 
 
 def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
