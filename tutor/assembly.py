@@ -38,7 +38,7 @@ class Parts:
 
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(CORPUS).values())
+        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
         return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 

@@ -1,6 +1,7 @@
 """Which folders hold readings, and a hash that says whether one has changed."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from tutor.corpus.background import document_files, lender_of
@@ -22,13 +23,12 @@ def looks(root: Path) -> list[Path]:
     return [card.parent for card in cards if (card.parent / "article.txt").is_file()]
 
 
-def look_pairs(root: Path) -> dict[str, tuple[Path, ...]]:
-    """The passages that belong together, by the name in their card's `pair`."""
-    pairs: dict[str, tuple[Path, ...]] = {}
-    for folder in looks(root):
-        name = pair_of(folder)
-        pairs[name] = (*pairs.get(name, ()), folder)
-    return pairs
+def look_pairs(folders: Iterable[Path]) -> list[tuple[Path, Path]]:
+    """The passages that belong together, by the name in their card's `pair`; one without a partner is left out."""
+    pairs: dict[str, list[Path]] = {}
+    for folder in folders:
+        pairs.setdefault(pair_of(folder), []).append(folder)
+    return [(found[0], found[1]) for name, found in sorted(pairs.items()) if name and len(found) == 2]
 
 
 def pair_of(folder: Path) -> str:

@@ -10,8 +10,10 @@ from tutor.core.words import LITTLE_WORDS, words
 
 # Words of asking, not of the thing asked about: they stand in many passages by chance.
 ASKING = frozenset(
-    """actually anyone ask asked ever even exactly explain happen happened happens know lot mean means meant mostly normal now
-    ok okay people please pls really right rn tell thing think thinks thinking thought wat whats""".split()
+    """actually anyone arent ask asked cant couldnt didnt doesnt dont ever even exactly explain happen happened happens hasnt
+    havent hows isnt know lot mean means meant mostly normal now ok okay people please pls really right rn shouldnt
+    start started tell thats theres theyre thing think thinks thinking thought usa wasnt wat werent whats wheres whos
+    wont wouldnt""".split()
 )
 NEAR_SPELLING = 0.8  # share of letters kept: one slip in five letters, two in ten
 SHORTEST_MENDED = 5  # a shorter word has too many neighbours
@@ -73,12 +75,17 @@ class Keywords:
 
 
 def content(text: str, without: frozenset[str] = frozenset()) -> list[str]:
-    """The stems of a text's words, without the little ones."""
-    return [_stem(word) for word in words(text) if word not in LITTLE_WORDS and word not in without]
+    """The stems of a text's words, without the little ones and without day numbers, which match any date."""
+    plain = (word.removesuffix("'s").replace("'", "") for word in words(text))  # what "folded" leaves of any apostrophe
+    return [_stem(word) for word in plain if word not in LITTLE_WORDS and word not in without and not _is_small(word)]
+
+
+def _is_small(word: str) -> bool:
+    return word.isdigit() and len(word) < 3
 
 
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     from Stemmer import Stemmer
 
-    return str(Stemmer("english").stemWord(word.removesuffix("'s").replace("'", "").replace("’", "")))
+    return str(Stemmer("english").stemWord(word))

@@ -14,6 +14,7 @@ from tutor.index.keywords import Keywords
 from tutor.index.vectors import Vectors
 from tutor.protocols import Hit
 
+CONSIDERED = 10  # places of the ranking that the floor looks at: what stands further down is not meant, however near
 NEAREST = 60  # entries asked of Chroma; more changed no answer on the evaluation rows
 
 Place = tuple[str, int]  # document and passage number
@@ -50,11 +51,11 @@ class PassageIndex:
     def search(self, reading: str, question: str, most: int = 3, *, article: bool = False, floor: Floor = FLOOR) -> list[Hit]:
         """At most `most` background passages that bear on a question; with `article`, the article's own too (document "")."""
         candidates = self.ranked(reading, question, article=article)
-        near = [each.hit for each in candidates if floor.lets_pass(each.hit.similarity, each.coverage)]
-        return near[:most]
+        through = floor.lets_through([(each.hit.similarity, each.coverage) for each in candidates])
+        return [candidates[place].hit for place in through[:most]]
 
     def ranked(self, reading: str, question: str, way: Way = Way.FUSED, *, article: bool = False) -> list[Candidate]:
-        """Every candidate, the best first, whatever the floor says."""
+        """The best candidates in order, whatever the floor says."""
         passages = self._of(reading, article)
         if not passages or not question.strip():
             return []
@@ -66,7 +67,7 @@ class PassageIndex:
         scores = {Way.FUSED: fused(near, worded), Way.VECTORS: fused(near, []), Way.KEYWORDS: fused([], worded)}[way]
         return [
             Candidate(Hit(*place, score, cosines.get(place, least)), keywords.coverage(question, numbers[place]))
-            for place, score in scores.items()
+            for place, score in list(scores.items())[:CONSIDERED]
         ]
 
     def _of(self, reading: str, article: bool) -> list[Entry]:

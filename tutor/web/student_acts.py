@@ -1,5 +1,6 @@
 """What a student's page can ask for. Each act translates, asks the tutor, and draws; it decides nothing."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from itertools import count
 
@@ -13,6 +14,7 @@ from tutor.web.heard import Heard
 from tutor.web.nickname import nickname
 
 GONE = "That document is not part of this reading's background."
+LONGEST_ANSWER = 90  # seconds that a page which comes back waits for an answer under way
 openings = count(1)  # a panel opened twice at the same place is still a new opening
 
 
@@ -30,7 +32,11 @@ class Acts:
     async def go_on(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """It is they: back to the latest lesson that is still open."""
         sessions = [session for session in await self._tutor.sessions_of(learner) if not session.finished]
-        yield await self._lesson(learner, sessions[0].id) if sessions else await self._start(learner)
+        if not sessions:
+            yield await self._start(learner)
+            return
+        async for page in self._lesson(learner, sessions[0].id):
+            yield page
 
     async def choose(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Back to the start page."""
@@ -39,11 +45,13 @@ class Acts:
     async def begin(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Open a lesson."""
         session = await self._tutor.begin(learner, heard.text("reading"), heard.number("lesson"), heard.flag("plain"))
-        yield await self._lesson(learner, session)
+        async for page in self._lesson(learner, session):
+            yield page
 
     async def resume(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Show a lesson as the record has it."""
-        yield await self._lesson(learner, heard.text("session"))
+        async for page in self._lesson(learner, heard.text("session")):
+            yield page
 
     async def say(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Show what the student said at once, then the tutor's answer as it is released."""
@@ -70,8 +78,16 @@ class Acts:
             raise NotFound(GONE)
         yield Page(panel=panel(document, heard.number("passage"), next(openings)))
 
-    async def _lesson(self, learner: str, session: str) -> Page:
-        return lesson_page(await self._tutor.picture(learner, session), session, nickname(learner))
+    async def _lesson(self, learner: str, session: str) -> AsyncIterator[Page]:
+        """The lesson; where an answer is still owed, which a reload can leave behind, it is waited for."""
+        name = nickname(learner)
+        for _ in range(LONGEST_ANSWER):
+            picture = await self._tutor.picture(learner, session)
+            if picture.turns[-1].reply is not None:
+                break
+            yield lesson_page(picture, session, name, busy=True)
+            await asyncio.sleep(1)
+        yield lesson_page(picture, session, name)
 
     async def _start(self, learner: str) -> Page:
         sessions = await self._tutor.sessions_of(learner)

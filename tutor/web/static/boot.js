@@ -1,9 +1,20 @@
-// Before the first paint: light or dark, and the reading help that this browser chose. A classic script, so that nothing flashes.
+// Before the first paint: light or dark, the reading help that this browser chose, and how wide the page is in its own letters.
+// A classic script, so that nothing flashes.
 (() => {
   const root = document.documentElement;
   const kept = (() => { try { return JSON.parse(localStorage.getItem("rt-help")) ?? {}; } catch { return {}; } })();
-  const dark = kept.dark ?? matchMedia("(prefers-color-scheme: dark)").matches;
-  root.classList.toggle("rt-dark", dark);
-  for (const name of ["size", "space", "aloud"]) if (kept[name]) root.dataset[name] = kept[name];
+  root.classList.toggle("rt-dark", kept.dark ?? matchMedia("(prefers-color-scheme: dark)").matches);
+  if (kept.size) root.dataset.size = kept.size;
+  root.toggleAttribute("data-space", Boolean(kept.space));
+
+  // A media query cannot see larger letters, so the widths are measured in rem here: with larger letters a laptop becomes a phone.
+  const WIDTHS = {"rt-phone": 51.25, "rt-middle": 62, "rt-small": 75};
+  const measure = () => {
+    const rem = innerWidth / parseFloat(getComputedStyle(root).fontSize);
+    for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(name, rem <= most);
+  };
+  measure();
+  addEventListener("resize", measure);
+  addEventListener("load", measure);                    // by now the style sheet has said how large the letters are
   addEventListener("pageshow", event => event.persisted && location.reload());  // Back must not show what somebody else left
 })();

@@ -71,7 +71,8 @@ export function start(element, trigger) {
     if (log.session !== session) {
       session = log.session;
       sent = null;
-      const draft = drafts.get(key());
+      const last = $$(".rt-me .rt-words").at(-1)?.textContent, kept = drafts.get(key());
+      const draft = kept?.words && kept.words === last ? null : kept;   // it arrived after all, and only the answer was lost
       area.value = draft?.words ?? "";
       attach(null);
       if (draft?.mark) tell("attach", draft.mark);

@@ -19,19 +19,17 @@ function say(words) {
 async function look() {
   clearTimeout(timer);
   const well = await alive();
-  if (!well && !lost) {
-    say("The connection to the tutor is lost. Your words are kept here. We keep trying.");
-    tell("refused");
-  }
+  if (!well && !lost) say("The connection to the tutor is lost. Your words are kept here. We keep trying.");
+  if (!well) tell("refused");
   if (well && lost) {
-    if (waiting) return location.reload();              // an answer was under way: the record has it
+    if (waiting) return location.reload();              // something was under way: the record knows what became of it
     say("");
   }
   lost = !well;
   timer = setTimeout(look, lost ? AGAIN : CALM);
 }
 
-hear("say", () => { waiting = true; clearTimeout(timer); timer = setTimeout(look, PATIENCE); });
+hear("say", () => { waiting = true; clearTimeout(timer); timer = setTimeout(look, lost ? 0 : PATIENCE); });
 hear("log", log => { waiting = log.busy === "1"; });
 addEventListener("offline", look);
 addEventListener("online", look);
