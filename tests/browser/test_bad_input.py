@@ -86,9 +86,7 @@ def test_a_bug_of_ours_loses_nothing(student: Visitor, page: Page) -> None:
     student.answered(0)
 
 
-def test_a_lost_connection_is_said_and_the_words_are_kept(
-    visit: Callable[..., Visitor], tutor: FakeTutor
-) -> None:
+def test_a_lost_connection_is_said_and_the_words_are_kept(visit: Callable[..., Visitor], tutor: FakeTutor) -> None:
     student = visit()
     student.begin()
     page = student.page

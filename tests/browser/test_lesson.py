@@ -99,9 +99,7 @@ def test_somebody_else_sees_nothing(student: Visitor, page: Page) -> None:
     page.wait_for_selector('[data-view="start"]')
 
 
-def test_finish_and_leave_closes_the_lesson_and_forgets_who_was_there(
-    student: Visitor, page: Page, tutor: FakeTutor
-) -> None:
+def test_finish_and_leave_closes_the_lesson_and_forgets_who_was_there(student: Visitor, page: Page, tutor: FakeTutor) -> None:
     session = page.get_attribute("#rt-log", "data-session") or ""
     page.fill("#rt-say", "a draft")
     page.click("[data-leave]")
@@ -135,9 +133,7 @@ def test_a_lesson_that_was_begun_can_be_taken_up_from_the_shelf(student: Visitor
     expect(page.locator(".rt-me")).to_contain_text("hello")
 
 
-def test_plain_wording_is_chosen_before_a_lesson_and_changed_in_it(
-    visit: Callable[..., Visitor], tutor: FakeTutor
-) -> None:
+def test_plain_wording_is_chosen_before_a_lesson_and_changed_in_it(visit: Callable[..., Visitor], tutor: FakeTutor) -> None:
     student = visit()
     page = student.page
     page.click("#rt-help-button")

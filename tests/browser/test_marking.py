@@ -106,7 +106,9 @@ def emoji(tutor: FakeTutor) -> Iterator[Reading]:
     body = "🛹🛹 Skating is, as 12% of us say, 🎉 great fun. The مدرسة is shameful, they say.\nA second paragraph 👩‍🚀 ends it."
     first = tutor.library[0]
     text = divided(body, sentences)
-    reading = replace(first, id="emoji", text=text, lessons=(Lesson("All of it", 1, 2),), card=replace(first.card, title="Signs"))
+    reading = replace(
+        first, id="emoji", text=text, lessons=(Lesson("All of it", 1, 2),), card=replace(first.card, title="Signs")
+    )
     tutor.library.append(reading)
     yield reading
     tutor.library.remove(reading)

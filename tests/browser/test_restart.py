@@ -33,9 +33,7 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tutor: FakeTut
     page.context.close()
 
 
-def test_an_answer_that_nobody_waits_for_is_still_kept(
-    visit: Callable[..., Visitor], tutor: FakeTutor
-) -> None:
+def test_an_answer_that_nobody_waits_for_is_still_kept(visit: Callable[..., Visitor], tutor: FakeTutor) -> None:
     student = visit()
     student.begin()
     page = student.page

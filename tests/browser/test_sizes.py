@@ -16,7 +16,10 @@ def grave(page: Page) -> list[str]:
     """What axe finds serious or critical, and where."""
     found = Axe().run(page).response["violations"]
     return [
-        f"{one['id']}: {node['html'][:120]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
     ]
 
 
@@ -121,7 +124,9 @@ def test_light_and_dark_are_remembered_from_the_first_paint(visit: Callable[...,
     assert student.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 23, 28)"
 
 
-def test_reading_aloud_is_offered_only_where_a_voice_lives_on_the_device(visit: Callable[..., Visitor], tutor: FakeTutor) -> None:
+def test_reading_aloud_is_offered_only_where_a_voice_lives_on_the_device(
+    visit: Callable[..., Visitor], tutor: FakeTutor
+) -> None:
     silent = visit()
     silent.page.click("#rt-help-button")
     expect(silent.page.locator("[data-switch=aloud]")).to_be_hidden()
