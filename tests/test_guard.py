@@ -100,3 +100,9 @@ def test_an_echo_is_short_and_cannot_break_out_of_its_quotation_marks():
 
 def test_the_ground_of_these_tests_holds_its_targets():
     assert {finding.id for finding in GROUND.askable()} == {"butchered", "whisper", "police", "suffer", "ruin", "mere"}
+
+
+@pytest.mark.parametrize("reply", ["Yes, that is right.", "You got it.", "Exactly. What next?", "That's correct, go on."])
+def test_before_a_reason_is_accepted_nothing_is_called_right_or_wrong(reply):
+    assert Fault.VERDICT in faults(reply, Rules(TEXT, earned=False))
+    assert Fault.VERDICT not in faults(reply, Rules(TEXT))

@@ -240,3 +240,12 @@ def test_the_fold_gives_the_same_state_for_the_same_moves():
         return state
 
     assert run() == run()
+
+
+def test_after_a_disclosure_a_turn_back_to_the_page_is_answered_with_care_once():
+    _, state = turn(OPENED, heard("i want to hurt myself", Intent.DISTRESS))
+    move, state = turn(state, heard("its fine forget i said it"))
+    more, _ = turn(state, heard("idk", Intent.DONT_KNOW))
+
+    assert (move.lead, move.ask) == (Lead.CARE, Ask.BACK)
+    assert more.lead is not Lead.CARE

@@ -27,7 +27,7 @@ CODES = {Group.LOADED: (Code.LL1, Code.LL3, Code.LL2), Group.UNSUPPORTED: (Code.
 
 @dataclass
 class FakeTutor:
-    """Says what its script says. Reasons are always accepted, except on words of `fair`; `pause` is seconds before a sentence."""
+    """Says its script. Reasons are always accepted, except on words of `fair`; `pause` is seconds before a sentence."""
 
     library: list[Reading]
     fair: tuple[str, ...] = ("I counted 31 people",)

@@ -8,7 +8,9 @@ FIND_WORDS = """([words, number]) => {
   const box = document.querySelector(`[data-p="${number}"]`), walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
   let node, whole = "", parts = [];
   while ((node = walk.nextNode())) { parts.push([node, whole.length]); whole += node.data; }
-  const first = whole.indexOf(words), at = units => { for (const [n, begun] of parts) if (units <= begun + n.length) return [n, units - begun]; };
+  const first = whole.indexOf(words), at = units => {
+    for (const [n, begun] of parts) if (units <= begun + n.length) return [n, units - begun];
+  };
   box.scrollIntoView({block: "center"});
   const range = document.createRange();
   range.setStart(...at(first + 1)); range.setEnd(...at(first + words.length));

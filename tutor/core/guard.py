@@ -40,6 +40,14 @@ STANCE = re.compile(
 )
 
 
+VERDICT = re.compile(
+    r"^(?:yes|yep|correct|exactly|right|no|nope|wrong)\b[,.!]"
+    r"|\b(?:that(?:'s| is)|you(?:'re| are)|it(?:'s| is)) (?:\w+ )?(?:right|correct|wrong|incorrect|spot on)\b"
+    r"|\byou (?:got|found|have) it\b",
+    re.IGNORECASE,
+)
+
+
 class Fault(StrEnum):
     """Why the guard turns a reply away."""
 
@@ -52,6 +60,7 @@ class Fault(StrEnum):
     LANGUAGE = "language"
     QUOTATION = "quotation"
     STANCE = "stance"
+    VERDICT = "verdict"
     EMPTY = "empty"
 
 
@@ -68,6 +77,7 @@ class Rules:
     quotable: tuple[str, ...] = ()
     said: str = ""
     most_words: int = MOST_WORDS
+    earned: bool = True  # whether this turn may say that something holds: a reason was accepted, or a fair sentence explained
     free: frozenset[str] = frozenset()  # stems that are no secret: the codes' own names
 
 
@@ -100,6 +110,8 @@ def _shape(reply: str, rules: Rules) -> Iterable[Objection]:
         yield Objection(Fault.SPELLED)
     if STANCE.search(QUOTED.sub("", reply)):
         yield Objection(Fault.STANCE)
+    if not rules.earned and VERDICT.search(QUOTED.sub("", reply)):
+        yield Objection(Fault.VERDICT)
     if _foreign(reply, rules.said):
         yield Objection(Fault.LANGUAGE)
 

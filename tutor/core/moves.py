@@ -45,6 +45,8 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
     intent = said.heard.intent
     if intent is Intent.DISTRESS:
         return Move(Lead.CARE, Ask.NOTHING, "a person first, the text later")
+    if state.serious and state.asked is Ask.NOTHING and said.heard.mark is None:
+        return Move(Lead.CARE, Ask.BACK, "after a disclosure: it still counts, and the page can wait")
     if intent is Intent.FINISH:
         return closing("the student wants to stop")
     if intent in (Intent.QUESTION, Intent.MEANING):

@@ -21,6 +21,7 @@ from tutor.steps.wording import worded
 
 TRIES = 2  # one more, and only before anything is shown
 FIXED = (Lead.CARE, Lead.PERSONAL, Lead.INSULT)  # texts that no model may reword
+SETTLED = (Lead.ACCEPTED, Lead.AGAIN, Lead.FALSE_ALARM, Lead.TOLD, Lead.EXPLAINED)  # turns that may say that something holds
 GAVE_WAY = "The AI tutor did not answer in time or could not be used. The built-in tutor goes on."
 
 
@@ -51,7 +52,7 @@ def rules_for(scene: Scene) -> Rules:
     most = CLOSING_WORDS if move.ask is Ask.CLOSING or move.lead in (Lead.CARE, Lead.OPENING, Lead.TOLD) else MOST_WORDS
     reasons = (find.reason for find in scene.before.finds)
     quotable = (*(card.words for card in scene.cards), *reasons, *_supplied(scene))
-    return Rules(scene.ground.text, secrets, quotable, said_of(scene), most, code_names())
+    return Rules(scene.ground.text, secrets, quotable, said_of(scene), most, free=code_names())
 
 
 def _supplied(scene: Scene) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ async def speak(
     rules = rules_for(scene)
     draft = await asyncio.to_thread(worded, scene, rules)
     if model and scene.move.lead not in FIXED:
-        rules = replace(rules, quotable=(*rules.quotable, " ".join(draft.sentences)))
+        rules = replace(rules, quotable=(*rules.quotable, " ".join(draft.sentences)), earned=scene.move.lead in SETTLED)
         spoken = (released(model, messages(scene, draft), rules, similarity, speaking.cost) for _ in range(TRIES))
         async for sentence in _by_model(spoken, speaking, deadline):
             yield sentence

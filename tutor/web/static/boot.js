@@ -8,10 +8,11 @@
   root.toggleAttribute("data-space", Boolean(kept.space));
 
   // A media query cannot see larger letters, so the widths are measured in rem here: with larger letters a laptop becomes a phone.
-  const WIDTHS = {"rt-phone": 51.25, "rt-middle": 62, "rt-small": 75};
+  const WIDTHS = {"rt-phone": 51.25, "rt-middle": 62, "rt-small": 75}, LOW = 36;
+  const rem = node => parseFloat(getComputedStyle(node).fontSize);
   const measure = () => {
-    const rem = innerWidth / parseFloat(getComputedStyle(root).fontSize);
-    for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(name, rem <= most);
+    root.classList.toggle("rt-low", innerHeight / rem(root) < LOW);
+    for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(name, innerWidth / rem(root) <= most);
   };
   measure();
   addEventListener("resize", measure);
