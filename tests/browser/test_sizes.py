@@ -9,9 +9,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.visitor import Visitor
 
-# Wider than the window that we asked for, or something to press that is cut off: a phone widens its own window when a page is too wide.
-SIDEWAYS = """width => document.documentElement.scrollWidth > width || [...document.querySelectorAll("button, textarea")].some(one =>
-  one.checkVisibility() && one.getBoundingClientRect().right > width + 1)"""
+# Wider than the window that we asked for, or something to press that is cut off: a phone widens its own window when a page is
+# too wide.
+SIDEWAYS = """width => {
+  const cut = one => one.checkVisibility() && one.getBoundingClientRect().right > width + 1;
+  return document.documentElement.scrollWidth > width || [...document.querySelectorAll("button, textarea")].some(cut);
+}"""
 
 
 def grave(page: Page) -> list[str]:
