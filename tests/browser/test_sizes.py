@@ -51,6 +51,7 @@ def screens(student: Visitor) -> Iterator[str]:
     student.say("keep on. Where can I read more?")
     yield "marks and card"
     page.click("text=Show in background")
+    page.wait_for_selector(".rt-panel[open]")
     yield "background"
     page.keyboard.press("Escape")
     page.click("[data-leave]")

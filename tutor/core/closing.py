@@ -48,7 +48,7 @@ class ClosingPage:
 def closing_page(state: LessonState, key: AnswerKey, looks: tuple[Look, ...] = ()) -> ClosingPage:
     """Draw the page from a lesson and its looks."""
     reasons = [find.reason for find in state.finds if find.reason]
-    early, late = (reasons[0], reasons[-1]) if len(reasons) > 1 else ("", "")
+    early, late = (reasons[0].splitlines()[0], reasons[-1].splitlines()[-1]) if len(reasons) > 1 else ("", "")
     let_go = tuple(LetGo(find, _fair(find, key)) for find in state.alarms)
     return ClosingPage(state.finds, let_go, state.kept, early, late, _change(looks))
 

@@ -30,7 +30,7 @@ def after(state: LessonState, move: Move, heard: Heard | None = None) -> LessonS
 def _settled(state: LessonState, move: Move, heard: Heard | None) -> LessonState:
     """Put away what this move decided about a mark or a telling."""
     if move.mark and move.lead in (Lead.ACCEPTED, Lead.FALSE_ALARM, Lead.KEPT):
-        reason = " ".join(filter(None, (_earlier(state, move.mark), _reason(heard))))
+        reason = "\n".join(filter(None, (_earlier(state, move.mark), _reason(heard))))
         find = Find(move.mark, move.finding, move.code, reason, level_of(state, move.finding))
         if move.lead is Lead.ACCEPTED and move.code:
             return replace(state.credited(move.code, find.level), finds=(*state.finds, find))
@@ -57,7 +57,7 @@ def _waiting(state: LessonState, move: Move, heard: Heard | None) -> LessonState
         return replace(state, pending=None, pending_words="", presses=presses_telling, explaining=explaining)
     same = move.mark == state.pending
     answered_something = move.lead in (Lead.NONE, Lead.REPAIR, Lead.HOLD) and move.ask is not Ask.WHY
-    words = " ".join(filter(None, (state.pending_words if same else "", _reason(heard))))
+    words = "\n".join(filter(None, (state.pending_words if same else "", _reason(heard))))
     presses = (state.presses if same else 0) + int(answered_something)
     return replace(state, pending=move.mark, pending_words=words, presses=presses, explaining="")
 
