@@ -34,6 +34,14 @@ def search(reading: str, question: str, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def analyse(file: Path, as_json: AsJson = False) -> None:
+    """Draft an answer key for a text, without a model."""
+    from tutor.cli.analyse import run_analysis
+
+    run_analysis(file, as_json)
+
+
+@app.command()
 def check(folder: Path) -> None:
     """Check a reading's folder; names the file and the line of whatever is wrong."""
     from tutor.corpus import check as problems_of
