@@ -172,6 +172,6 @@ def test_a_reading_that_is_gone_is_said_in_a_sentence(visit: Callable[..., Visit
     page = visit().page
     removed = tutor.library.pop()
     page.click(f'[data-reading="{removed.id}"] >> nth=0')
-    tutor.library.append(replace(removed))
 
     expect(page.get_by_role("alert")).to_contain_text("There is no such lesson.")
+    tutor.library.append(replace(removed))

@@ -42,7 +42,7 @@ def test_three_finds_a_false_alarm_a_dont_know_a_question_and_a_reload(chromium:
     student.mark("cruellest", 3, "loaded", "it makes them sound evil, you could just say worst")
     student.say("idk")
     student.mark("Everyone knows", 3, "unsupported", "who is everyone? nobody is named so you cant ask them")
-    student.mark("I counted 31 people", 4, "unsupported", "he only counted once, on one Saturday, maybe other days are empty")
+    student.mark("I counted 31 people", 4, "unsupported", "how do we know he counted right, nobody else saw it")
     student.say("when is the council vote?")
     student.mark("moaners", 5, "loaded", "its a name to make you not like them, they would not call themselves that")
 
