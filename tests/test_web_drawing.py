@@ -27,9 +27,15 @@ from tutor.web.draw.panel import panel
 from tutor.web.draw.source import source
 
 HOSTILE = (
-    "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "\"><svg onload=alert(1)>", "' onmouseover='alert(1)",
-    "${alert(1)} `${1}` {{constructor}} {% raw %}", "</template></textarea><b>", "javascript:alert(1)", "a\u202eb\u0000c",
-)  # fmt: skip
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "${alert(1)} `${1}` {{constructor}} {% raw %}",
+    "</template></textarea><b>",
+    "javascript:alert(1)",
+    "a\u202eb\u0000c",
+)
 
 
 class Words(HTMLParser):
@@ -104,9 +110,16 @@ def islands_full_of(words: str) -> list[str]:
     picture = replace(picture_of(reading, state, Turn(1, Said(words, mark), NOW, None, reply)), speaker=words)
     session = SessionInfo(words, words, words, words, words, False, NOW, False, 1)
     return [
-        article(picture), source(picture), chat(picture, words, busy=True), found(picture), where(picture, words), notice(words, 1),
-        question(words), start([reading], [session], words), panel(document, 1, 1),
-    ]  # fmt: skip
+        article(picture),
+        source(picture),
+        chat(picture, words, busy=True),
+        found(picture),
+        where(picture, words),
+        notice(words, 1),
+        question(words),
+        start([reading], [session], words),
+        panel(document, 1, 1),
+    ]
 
 
 @pytest.mark.parametrize("evil", HOSTILE)

@@ -77,14 +77,31 @@ def test_the_cookie_is_given_once_and_kept(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("POST", "/gradio_api/upload"), ("GET", "/gradio_api/file=/etc/passwd"), ("GET", "/gradio_api/proxy=http://example.org"),
-        ("POST", "/gradio_api/component_server"), ("POST", "/gradio_api/call/answer"), ("POST", "/gradio_api/run/answer"),
-        ("POST", "/gradio_api/api/answer"), ("GET", "/gradio_api/info"), ("GET", "/gradio_api/runs"), ("GET", "/monitoring"),
-        ("GET", "/gradio_api/openapi.json"), ("GET", "/docs"), ("GET", "/openapi.json"), ("POST", "/login"), ("GET", "/svelte/x"),
-        ("GET", "/teacher/readings"), ("POST", "/teacher/gradio_api/upload"), ("GET", "/rt/../identity.py"), ("GET", "/rt/%2e%2e/app.py"),
-        ("GET", "/custom_component/x"), ("GET", "/gradio_api/deep_link"), ("GET", "/dev/reload"), ("GET", "/teacher/monitoring"),
+        ("POST", "/gradio_api/upload"),
+        ("GET", "/gradio_api/file=/etc/passwd"),
+        ("GET", "/gradio_api/proxy=http://example.org"),
+        ("POST", "/gradio_api/component_server"),
+        ("POST", "/gradio_api/call/answer"),
+        ("POST", "/gradio_api/run/answer"),
+        ("POST", "/gradio_api/api/answer"),
+        ("GET", "/gradio_api/info"),
+        ("GET", "/gradio_api/runs"),
+        ("GET", "/monitoring"),
+        ("GET", "/gradio_api/openapi.json"),
+        ("GET", "/docs"),
+        ("GET", "/openapi.json"),
+        ("POST", "/login"),
+        ("GET", "/svelte/x"),
+        ("GET", "/teacher/readings"),
+        ("POST", "/teacher/gradio_api/upload"),
+        ("GET", "/rt/../identity.py"),
+        ("GET", "/rt/%2e%2e/app.py"),
+        ("GET", "/custom_component/x"),
+        ("GET", "/gradio_api/deep_link"),
+        ("GET", "/dev/reload"),
+        ("GET", "/teacher/monitoring"),
     ],
-)  # fmt: skip
+)
 def test_doors_that_no_page_uses_are_shut(client: TestClient, method: str, path: str) -> None:
     assert client.request(method, path).status_code == 404
 
