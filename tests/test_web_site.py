@@ -29,10 +29,24 @@ def app(tutor: FakeTutor, tmp_path_factory: pytest.TempPathFactory) -> Any:
     return make_app(tutor, tmp_path_factory.mktemp("data"))
 
 
-@pytest.fixture
-def client(app: Any) -> Iterator[TestClient]:
+@pytest.fixture(scope="module")
+def running(app: Any) -> Iterator[TestClient]:
+    """One event loop for all tests here: Gradio's queue belongs to the loop that it first ran in."""
     with TestClient(app, base_url="http://testserver") as client:
         yield client
+
+
+@pytest.fixture
+def client(running: TestClient) -> TestClient:
+    """A browser without cookies."""
+    running.cookies.clear()
+    return running
+
+
+def another_browser(client: TestClient) -> None:
+    """Go on as somebody whose cookie is another."""
+    client.cookies.clear()
+    client.get("/")
 
 
 def events(client: TestClient, name: str, data: dict[str, object], session: str = "abc") -> str:
@@ -123,19 +137,17 @@ def test_no_byte_of_the_key_is_in_what_anybody_can_fetch(client: TestClient, tut
             assert finding.id not in page or finding.id in READING.text.body
 
 
-def test_an_event_without_our_cookie_is_refused(app: Any, tutor: FakeTutor) -> None:
-    with TestClient(app) as stranger:
-        answer = events(stranger, "begin", {"reading": "skate-park", "lesson": 0})
+def test_an_event_without_our_cookie_is_refused(client: TestClient) -> None:
+    answer = events(client, "begin", {"reading": "skate-park", "lesson": 0})
 
     assert "did not bring its cookie back" in answer
 
 
-def test_a_session_opens_only_for_the_cookie_that_began_it(client: TestClient, app: Any) -> None:
+def test_a_session_opens_only_for_the_cookie_that_began_it(client: TestClient) -> None:
     session = learner_begins(client)
     mine = events(client, "resume", {"session": session}, "mine")
-    with TestClient(app) as other:
-        other.get("/")
-        theirs = events(other, "resume", {"session": session, "learner": "whoever"}, "theirs")
+    another_browser(client)
+    theirs = events(client, "resume", {"session": session, "learner": "whoever"}, "theirs")
 
     assert "rt-article" in mine
     assert "rt-article" not in theirs
@@ -152,11 +164,10 @@ def test_leaving_closes_the_lesson_and_gives_a_new_name(client: TestClient, tuto
     assert response.cookies[COOKIE] != before
 
 
-def test_nobody_can_close_the_lesson_of_somebody_else(client: TestClient, app: Any, tutor: FakeTutor) -> None:
+def test_nobody_can_close_the_lesson_of_somebody_else(client: TestClient, tutor: FakeTutor) -> None:
     session = learner_begins(client)
-    with TestClient(app) as other:
-        other.get("/")
-        assert other.post("/leave", data={"session": session}, follow_redirects=False).status_code == 303
+    another_browser(client)
+    assert client.post("/leave", data={"session": session}, follow_redirects=False).status_code == 303
 
     assert not tutor.pictures[session].finished
 
