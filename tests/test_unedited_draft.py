@@ -176,9 +176,6 @@ def test_no_target_of_the_draft_drives_the_tutor_to_its_last_resort(key, plain):
             assert places_shown(Spoken(reply, "idk"), key.findings, TEXT.body) == []
 
 
-@pytest.mark.xfail(
-    reason="a told place that holds the words of another finding is stopped by the guard: rules_for must let them pass"
-)
 def test_every_target_of_the_draft_can_be_told(key):
     ground = Ground(TEXT, key, 2, 9)
     state = LessonState(2, 9, focus_kinds(ground), seed="fresh")

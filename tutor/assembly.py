@@ -49,7 +49,7 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     take_in(record, say)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
-    return Parts(settings, record, index, embedding.similarity, _model(settings))
+    return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
 def take_in(record: SqlRecord, say: Say) -> None:

@@ -34,11 +34,15 @@ def search(reading: str, question: str, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def analyse(file: Path, as_json: AsJson = False) -> None:
-    """Draft an answer key for a text, without a model."""
+def analyse(
+    file: Path,
+    as_json: AsJson = False,
+    model: Annotated[bool, typer.Option("--model", help="Ask the configured model as well, paragraph by paragraph.")] = False,
+) -> None:
+    """Draft an answer key for a text."""
     from tutor.cli.analyse import run_analysis
 
-    run_analysis(file, as_json)
+    run_analysis(file, as_json, model)
 
 
 @app.command()

@@ -1,26 +1,32 @@
 """`python -m tutor analyse`: a draft answer key for any text."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import typer
 
+from tutor.assembly import model_of
+from tutor.core.reading import Reading, SourceCard
 from tutor.core.text import Text, divided
 from tutor.corpus import sentences
-from tutor.errors import UnreadableFile
+from tutor.drafting import draft_key
+from tutor.errors import NotFound, UnreadableFile
+from tutor.kept_answers import AnswersInFolder
 from tutor.parse.english import is_english
 from tutor.parse.upload import parse_file
-from tutor.steps.analysing import analyse, rows
+from tutor.settings import Settings
+from tutor.steps.analysing import Draft, analyse, rows
 
 AS_IT_STANDS = ("", ".txt", ".text")  # plain text is taken word for word, so that offsets hold for the file
 
 
-def run_analysis(file: Path, as_json: bool) -> None:
+def run_analysis(file: Path, as_json: bool, with_model: bool) -> None:
     """Draft and print. A remark, such as another language, goes to standard error."""
     text = text_of(file)
     if text.body and not is_english(text.body):
         typer.echo("This does not read as English. The analyst knows English only, so the draft is worth little.", err=True)
-    draft = analyse(text)
+    draft = by_model(file, text) if with_model else analyse(text)
     if draft.remark:
         typer.echo(draft.remark, err=True)
     found = rows(text, draft)
@@ -30,6 +36,28 @@ def run_analysis(file: Path, as_json: bool) -> None:
     for row in found["findings"]:
         typer.echo(f"{row['code']}  “{row['quote']}”  {row['why']}")
     typer.echo(f"{len(found['findings'])} places drafted. A teacher decides which of them stand.")
+
+
+def by_model(file: Path, text: Text) -> Draft:
+    """The built-in draft and the model's, merged. What the model has said is kept, so that a second run goes on from there."""
+    settings = Settings()
+    model = model_of(settings)
+    if model is None:
+        raise NotFound("No model is set. Set TUTOR_MODEL, and OPENAI_API_KEY or OPENAI_BASE_URL, as README.md shows.")
+    reading = Reading(file.stem, SourceCard(file.stem), text)
+    answers = AnswersInFolder(settings.data / "analyst")
+    drafted = asyncio.run(draft_key(reading, model, None, _progress, answers))
+    counts, spent = drafted.counts, drafted.counts.spent
+    typer.echo(
+        f"{counts.dropped} quotes dropped, {counts.refused} entries refused, {len(counts.skipped)} paragraphs skipped; "
+        f"{spent.tokens_in:,} tokens read and {spent.tokens_out:,} written.",
+        err=True,
+    )
+    return drafted.draft
+
+
+def _progress(stage: str, done: int, of: int) -> None:
+    typer.echo(f"{stage}: {done} of {of}", err=True)
 
 
 def text_of(file: Path) -> Text:
