@@ -73,7 +73,8 @@ def _counted(say: Say) -> Callable[[int, int], None]:
     return progress
 
 
-def _model(settings: Settings) -> Model | None:
+def model_of(settings: Settings) -> Model | None:
+    """The model that the settings name; None where they name none."""
     if not settings.model:
         return None
     key, patience = settings.openai_api_key.get_secret_value(), settings.patience
