@@ -27,13 +27,13 @@ check: .venv/ready-dev
 
 .venv/ready: requirements.lock | .venv/bin/python
 	@echo "Installing what Read Twice needs (once, about a minute) …"
-	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
+	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock; \
 	 else $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock; fi
 	@touch $@
 
 .venv/ready-dev: requirements-dev.lock | .venv/bin/python
 	@echo "Installing what the tests need …"
-	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.lock; \
+	@if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock; \
 	 else $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements-dev.lock; fi
 	@touch $@
 

@@ -96,3 +96,11 @@ def test_a_change_by_another_server_is_seen_at_once(record, address):
 
     assert record.course(session).reading.background == ()
     assert record.readings()[0].background == ()
+
+
+def test_it_tells_whether_this_very_content_came_last_time(record):
+    assert not record.has("park", "one")
+    record.import_reading(READING, KEY, "one")
+
+    assert record.has("park", "one")
+    assert not record.has("park", "two")

@@ -56,8 +56,10 @@ def take_in(record: SqlRecord, say: Say) -> None:
     """Import the shipped readings that are new or have changed."""
     folders = {folder.name: folder for folder in shipped(CORPUS)}
     for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
-        reading, key = load_reading(folders[name])
-        if record.import_reading(reading, key, content_hash(folders[name])):
+        content = content_hash(folders[name])
+        if not record.has(name, content):
+            reading, key = load_reading(folders[name])
+            record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
 
 

@@ -28,6 +28,12 @@ def import_reading(db: Session, reading: Reading, key: AnswerKey, content_hash: 
     return True
 
 
+def has(db: Session, reading: str, content_hash: str) -> bool:
+    """Whether this very content of a reading came last time."""
+    row = db.get(ReadingRow, reading)
+    return row is not None and row.content_hash == content_hash
+
+
 def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
     row = _latest(db, reading.id)
     if row is None or row.text != reading.text:

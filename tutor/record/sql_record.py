@@ -56,6 +56,11 @@ class SqlRecord:
         with self._writing() as db:
             return library.import_reading(db, reading, key, content_hash, self.clock())
 
+    def has(self, reading: str, content_hash: str) -> bool:
+        """Whether this very content of a reading came last time."""
+        with self._reading() as db:
+            return library.has(db, reading, content_hash)
+
     def index_generation(self) -> int:
         """A number that rises whenever an index of the library has become old."""
         with self._reading() as db:
