@@ -17,6 +17,8 @@ from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FIRST = ("skate-park", "us-withdrawal-iraq", "keep-the-troops")  # the order in which readings are offered; the others follow
 
+GUEST_DAYS = 7  # what a guest wrote goes after so many days, at the next start
+
 Say = Callable[[str], None]
 
 
@@ -47,6 +49,7 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
     take_in(record, say)
+    record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
