@@ -39,7 +39,8 @@ def write_scorecard(
 def as_markdown(scores: Mapping[str, Figures]) -> Iterator[str]:
     """The figures as one table a measurement, then its misses."""
     yield "# Scorecard"
-    yield "\nMade by `python -m tutor evaluate all --out DIR`. What each figure means stands in the module of its name in tutor/evaluate/."
+    yield "\nMade by `python -m tutor evaluate all --out DIR`."
+    yield "What each figure means stands in the module of its name in tutor/evaluate/."
     for name, figures in scores.items():
         yield f"\n## {name[0].upper()}{name[1:]}\n"
         yield from _table(figures)
