@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
-from tutor.record import SqlRecord, open_record
+from tutor.record import SqlRecord, TeacherRecord, open_record
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -37,6 +38,10 @@ class Parts:
         contact = self.settings.contact or SOMEBODY_TO_TELL
         model = self.model if with_model else None
         return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, contact)
+
+    def accounts(self) -> Accounts:
+        """How teachers come in."""
+        return Accounts(TeacherRecord(self.record.transactions))
 
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""
