@@ -135,7 +135,8 @@ class Answer:
         for message in map(json.loads, data):
             if message["msg"] in ("process_generating", "process_completed"):
                 for name, value in zip(ISLANDS, message["output"].get("data", ()), strict=False):
-                    shown.update({name: words for words in grown(shown.get(name, ""), value)})
+                    for words in grown(shown.get(name, ""), value):
+                        shown[name] = words
         return shown
 
 
