@@ -10,6 +10,7 @@ from tutor.web.mounting import mount
 from tutor.web.teacher.answering import Answering
 from tutor.web.teacher.gate import Gate
 from tutor.web.teacher.page import teacher_page
+from tutor.web.teacher.people import People
 from tutor.web.teacher.readings import Readings
 from tutor.web.teacher.screen import Area
 from tutor.web.teacher.signing import add_signing
@@ -36,4 +37,4 @@ def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(),)
+    return (desk.readings.area(), People(desk.accounts).area())
