@@ -50,7 +50,7 @@ class Parts:
 
     def accounts(self) -> Accounts:
         """How teachers come in."""
-        return Accounts(TeacherRecord(self.record.transactions))
+        return accounts_of(self.record)
 
     def installation(self) -> InstallationRecord:
         """What the teachers have decided for this installation."""
@@ -58,7 +58,7 @@ class Parts:
 
     def letting_go(self) -> LettingGo:
         """What goes, and when."""
-        return LettingGo(self.record, self.installation().read)
+        return letting_go_of(self.record)
 
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""
@@ -66,12 +66,23 @@ class Parts:
         return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
+def accounts_of(record: SqlRecord) -> Accounts:
+    """How teachers come in, over one record. The classes of a teacher are counted by `classes_of`, once there are classes."""
+    return Accounts(TeacherRecord(record.transactions))
+
+
+def letting_go_of(record: SqlRecord) -> LettingGo:
+    """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
+    accounts = TeacherRecord(record.transactions)
+    return LettingGo(record, InstallationRecord(record.transactions).read, (accounts.forget_old,))
+
+
 def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
     take_in(record, say, corpus)
-    LettingGo(record, InstallationRecord(record.transactions).read).purge()
+    letting_go_of(record).purge()
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
