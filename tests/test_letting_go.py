@@ -43,7 +43,7 @@ def rows(record, *tables):
 
 def test_students_lessons_go_after_their_last_words_and_the_student_stays(record, clock, letting_go):
     quiet, talking = student(record), student(record)
-    record.save_look(quiet, Look(Step.FIRST, "a", clock.now))
+    record.save_look(quiet, Look(Step.FIRST_LOOK, "a", clock.now))
     clock.pass_days(60)
     record.add_turn(talking, 1, Said("still here"))
     clock.pass_days(31)
