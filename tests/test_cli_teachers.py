@@ -20,7 +20,7 @@ WORDS = "four unrelated words"
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    for name, value in {"TUTOR_DATA": str(tmp_path), "TUTOR_HOST": "0.0.0.0", "TUTOR_PORT": "7999"}.items():
+    for name, value in {"TUTOR_DATA": str(tmp_path), "TUTOR_HOST": "::", "TUTOR_PORT": "7999"}.items():
         monkeypatch.setenv(name, value)
 
 
