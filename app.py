@@ -37,7 +37,7 @@ def serve(settings: Settings) -> None:
 
     parts = open_parts(settings, say)
     tutor = parts.tutor(with_model=settings.host in LOOPBACK)
-    app = make_app(tutor, settings.data)
+    app = make_app(tutor, parts.looking(), settings.data)
     here = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
     say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n\nControl-C stops it.")
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)

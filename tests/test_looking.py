@@ -147,7 +147,7 @@ async def test_the_closing_page_sets_an_early_reason_beside_a_late_one_and_says_
             pass
     page = await looking.closing("blue", session)
 
-    assert (page.early, page.late) == (page.finds[0].reason, page.finds[-1].reason)
+    assert (page.early.reason, page.late.reason) == (page.finds[0].reason, page.finds[-1].reason)
     assert page.let_go[0].fair == "It says who counted, and how many."
     assert page.change is None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor
@@ -41,7 +42,7 @@ def chromium() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FakeTutor, str]]:
     readings = [load_reading(ROOT / "corpus" / name)[0] for name in ("skate-park", "us-withdrawal-iraq")]
     tutor = FakeTutor(readings)
-    with serving(make_app(tutor, tmp_path_factory.mktemp("data"))) as address:
+    with serving(make_app(tutor, FakeLooking(tutor), tmp_path_factory.mktemp("data"))) as address:
         yield tutor, address
 
 

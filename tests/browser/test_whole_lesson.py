@@ -23,7 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
     embedding = MiniLM()
     tutor = LessonTutor(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
-    with serving(make_app(tutor, data)) as where:
+    looking = Looking(record, {}, ())
+    with serving(make_app(tutor, looking, data)) as where:
         yield where
     record.close()
 

@@ -16,7 +16,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """What is known about a text before it is read. `counterpart` is the reading that argues the other side, if one is there."""
+    """What is known about a text before it is read. `counterpart` is the reading that argues the other side."""
 
     title: str
     title_is_ours: bool = False

@@ -5,7 +5,7 @@ from pathlib import Path
 import gradio as gr
 from fastapi import FastAPI
 
-from tutor.web.asks import LessonTutor
+from tutor.web.asks import LessonLooks, LessonTutor
 from tutor.web.doors import Doors
 from tutor.web.frame import PageFrame
 from tutor.web.headers import SecurityHeaders
@@ -16,13 +16,13 @@ from tutor.web.student import student_page
 from tutor.web.teacher import teacher_page
 
 
-def make_app(tutor: LessonTutor, data: Path) -> FastAPI:
-    """The whole site for one tutor. `data` is the folder that keeps the secret of the cookies."""
+def make_app(tutor: LessonTutor, looking: LessonLooks, data: Path) -> FastAPI:
+    """The whole site for one tutor and its looks. `data` is the folder that keeps the secret of the cookies."""
     identity = Identity(secret_in(data))
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
     add_routes(app, tutor, identity)
     _mount(app, teacher_page(), "/teacher")
-    _mount(app, student_page(tutor, identity), "/")
+    _mount(app, student_page(tutor, looking, identity), "/")
     app.add_middleware(PageFrame, identity=identity)
     app.add_middleware(Doors)
     app.add_middleware(SecurityHeaders)
