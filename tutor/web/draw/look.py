@@ -6,7 +6,7 @@ from tutor.core.codes import Group
 from tutor.core.course import LookPicture
 from tutor.core.matching import Mark
 from tutor.core.reading import Lesson
-from tutor.core.reply import DrawnMark, Drawing
+from tutor.core.reply import Drawing, DrawnMark
 from tutor.core.text import Text
 from tutor.web.draw.article import row
 from tutor.web.draw.marks import note

@@ -51,7 +51,8 @@ def card_page(picture: Picture, session: str, name: str, standing: Standing) -> 
 def lesson_page(picture: Picture, session: str, name: str, standing: Standing, busy: bool = False) -> Page:
     """A lesson as it stands. The card is shown alone first, unless that came before the first look. A panel stays open."""
     fresh = Step.FIRST_LOOK not in standing.steps and not any(turn.said for turn in picture.turns)
-    onward = LABELS[following(Step.TOGETHER, standing.steps)].lower()
+    after = Step.CLOSING if picture.state.serious else following(Step.TOGETHER, standing.steps)
+    onward = LABELS[after].lower()
     return EMPTY._replace(
         where=where(picture, name, standing),
         source=source(picture, fresh),
