@@ -11,6 +11,7 @@ from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
 from tutor.record import SqlRecord, open_record
+from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -37,6 +38,10 @@ class Parts:
         contact = self.settings.contact or SOMEBODY_TO_TELL
         model = self.model if with_model else None
         return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, contact)
+
+    def rewriting(self) -> Rewriting:
+        """The two tasks of this record's sessions."""
+        return Rewriting(self.record, self.similarity)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""

@@ -15,6 +15,7 @@ from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Reading
 from tutor.core.reply import Reply, Turn
+from tutor.core.rewriting import Task
 from tutor.protocols import Course, SessionInfo
 from tutor.record import letting_go, library, looks, sessions, turns
 from tutor.record.faults import sentences
@@ -103,6 +104,20 @@ class SqlRecord:
         """Keep a look as it stands. Raises NotFound."""
         with self._writing() as db:
             looks.save(db, session, look)
+
+    def tasks(self, session: str) -> tuple[Task, ...]:
+        """The tasks of a session that were tried."""
+        with self._reading() as db:
+            return looks.tasks_of_session(db, session)
+
+    def save_task(self, session: str, task: Task) -> None:
+        """Keep a task as it stands. Raises NotFound."""
+        with self._writing() as db:
+            looks.save_task(db, session, task)
+
+    def state(self, session: str) -> LessonState:
+        """Where the talk of a session stands. Raises NotFound."""
+        return next(turn.state for turn in reversed(self.turns(session)) if turn.state)
 
     def go_to(self, session: str, step: Step) -> None:
         """Move a session to a step. Raises NotFound."""
