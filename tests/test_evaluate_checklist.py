@@ -11,7 +11,7 @@ from tutor.evaluate.in_memory import NOW
 MARK = Mark(span("butchered"), None)
 
 
-def case(words, said="it sounds like a butcher did it", shows=False, closed=False, **move):
+def case(words, said="it sounds like a butcher with a knife", shows=False, closed=False, **move):
     made = Move(move.pop("lead", Lead.NONE), move.pop("ask", Ask.PRESS), "", **{"mark": MARK} | move)
     state = LessonState(2, 5, (), closed=closed)
     return Case(Turn(1, Said(said), NOW, made, Reply((words,)), state), "butchered", shows)
