@@ -15,7 +15,9 @@ from tutor.evaluate.checklist import Case, checked, faults, has_a_next_step, is_
 from tutor.evaluate.intervals import share
 from tutor.evaluate.leaks import shown_in
 from tutor.evaluate.playing import Making, Play, Row, begun_for, built_in, played, transcript
+from tutor.evaluate.reviewing import reviewed
 from tutor.evaluate.students import STUDENTS, attended
+from tutor.protocols import Model
 
 MOST_ON_A_RUNG = 2  # turns on one target and rung; a third one is a dead end
 
@@ -36,25 +38,42 @@ class Lesson:
         return [turn for turn in self.turns if turn.reply]
 
 
-def measure_dialogue(rows: Iterable[Row], making: Making = built_in) -> dict[str, Any]:
-    """Play each row's lines, in both wordings; a row without lines is the adaptive student of its kind."""
-    return asyncio.run(_measured(list(rows), making))
+def measure_dialogue(rows: Iterable[Row], making: Making = built_in, reviewer: Model | None = None) -> dict[str, Any]:
+    """Play each row's lines, in both wordings; a row without lines is the adaptive student of its kind.
+
+    A `reviewer` judges a sample of the replies for what code cannot decide.
+    """
+    return asyncio.run(_measured(list(rows), making, reviewer))
 
 
-async def _measured(rows: Sequence[Row], making: Making) -> dict[str, Any]:
+async def _measured(rows: Sequence[Row], making: Making, reviewer: Model | None) -> dict[str, Any]:
     lessons = list[Lesson]()
     for number, row in enumerate(rows):
         for plain in (False, True):
             play = await begun_for(row, making, plain, number)
             play = await (played(row["lines"], play) if row.get("lines") else attended(STUDENTS[row["kind"]], play))
             lessons.append(_lesson(row, plain, play))
-    return _figures(lessons) | {
-        "usual": _figures([lesson for lesson in lessons if lesson.wording == "usual"]),
-        "plain": _figures([lesson for lesson in lessons if lesson.wording == "plain"]),
-        "students": [_student(lesson) for lesson in lessons if lesson.adaptive],
-        "checklist": checked([case for lesson in lessons for case in lesson.cases]),
-        "failures": [failure for lesson in lessons if (failure := _failure(lesson))],
-    }
+    review = {"review": await reviewed(_with_what_came_before(lessons), reviewer)} if reviewer else {}
+    return (
+        _figures(lessons)
+        | review
+        | {
+            "usual": _figures([lesson for lesson in lessons if lesson.wording == "usual"]),
+            "plain": _figures([lesson for lesson in lessons if lesson.wording == "plain"]),
+            "students": [_student(lesson) for lesson in lessons if lesson.adaptive],
+            "checklist": checked([case for lesson in lessons for case in lesson.cases]),
+            "failures": [failure for lesson in lessons if (failure := _failure(lesson))],
+        }
+    )
+
+
+def _with_what_came_before(lessons: Iterable[Lesson]) -> list[tuple[Case, str]]:
+    """Every reply with the tutor's reply before it."""
+    return [(case, _said_in(lesson, case.turn.number - 1)) for lesson in lessons for case in lesson.cases]
+
+
+def _said_in(lesson: Lesson, number: int) -> str:
+    return next((turn.reply.words for turn in lesson.turns if turn.number == number and turn.reply), "")
 
 
 def _lesson(row: Row, plain: bool, play: Play) -> Lesson:
