@@ -25,7 +25,9 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place figure figures
+    amount quote quotes statistic statistics percent poll polls article author writer information info link website expert
+    experts research researcher document documents fact facts claim""".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
@@ -165,7 +167,9 @@ def _weighed_against(full: list[Idea], against: list[Hit]) -> Verdict:
     """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
     last = max(idea.start for idea in full)
     swapped = any(idea.cue == "swap" for idea in full)
-    return Verdict.WRONG if not swapped and any(hit.start > last for hit in against) else Verdict.RIGHT
+    missing = [idea for idea in full if idea.code.group is Group.UNSUPPORTED]  # *never sure* is what they find, no denial
+    late = [hit for hit in against if hit.start > last and not any(hit.end <= idea.end for idea in missing)]
+    return Verdict.WRONG if late and not swapped else Verdict.RIGHT
 
 
 def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
