@@ -49,21 +49,21 @@ class Parts:
         return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
+    take_in(record, say, corpus)
     record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
         if not record.has(name, content):
             reading, key = load_reading(folders[name])
