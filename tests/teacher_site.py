@@ -74,7 +74,7 @@ def teacher_site(folder: Path) -> Iterator[Site]:
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
-    app = make_app(parts.tutor(with_model=False), settings.data, desk)
+    app = make_app(parts.tutor(with_model=False), parts.looking(), settings.data, desk)
     with TestClient(app, base_url="http://testserver") as anonymous:
         ada, ben, student = (browser_on(app, anonymous) for _ in range(3))
         site = Site(app, parts, desk, anonymous, ada, ben, student)

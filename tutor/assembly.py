@@ -10,7 +10,7 @@ from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
+from tutor.protocols import Model, Record
 from tutor.record import SqlRecord, TeacherRecord, open_record
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -44,9 +44,14 @@ class Parts:
         return Accounts(TeacherRecord(self.record.transactions))
 
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
+
+
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
 def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:

@@ -204,7 +204,7 @@ def _detail(scene: Scene) -> str:
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:
-        return "again" if state.serious else ""
+        return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
     return move.cue
 
 
