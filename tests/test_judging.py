@@ -34,6 +34,10 @@ def judged(quote: str, reason: str, code: Code | None = None, group: Group | Non
         (Code.LL2, "pro-Western factions", "them. sounds like traitors"),
         (Code.LL3, "has never actually left", "one exception and ur done"),
         (Code.LL4, "ostensibly", "so you already dont believe it"),
+        (Code.LL2, "Axis of Resistance", "the name is good name, they call self hero"),
+        (Code.LL4, "ostensibly", "it say the US is lie, only show outside"),
+        (Code.LL5, "at this critical juncture", "it make important and fear"),
+        (Code.UC1, "has never actually left Iraq", "they left in 2011, the page gives no dates"),
         (Code.LL5, "Sign before it's too late!", "rushes you so you dont think"),
         (Code.UC1, "Most pupils skip breakfast", "doesnt say who"),
         (Code.UC2, "Estimates suggest", "who estimated it? it could be the guy writing it"),
@@ -52,6 +56,19 @@ def test_an_idea_of_the_code_about_this_sentence_is_right(code: Code, quote: str
     assert judgement.code is code
     assert judgement.cue
     assert judgement.evidence in reason
+
+
+def test_the_sentence_itself_is_no_reason_for_its_words():
+    sentence = "Washington knows that a complete withdrawal would mean the end of strategic influence."
+    copied = judge("would mean the end of strategic influence", sentence, "Washington knows", finding(Code.UC7), UNSUPPORTED)
+
+    assert copied.verdict is Verdict.PARTLY
+
+
+def test_what_a_page_did_to_ones_family_is_no_reason():
+    reason = "my uncle served there and this article makes me sick"
+
+    assert judged("a kind of deception", reason, Code.LL1).verdict is Verdict.WRONG
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,12 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place page line
+    paragraph""".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
+COPIED = 3  # words of the sentence in a row; two may be a swap
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -60,7 +62,7 @@ def judge(
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
-    if _is_pasted(told, heard):
+    if _is_pasted(told, heard) or _is_copied(told):
         return Verdict.PARTLY
     if _is_about_life(told, heard):
         return Verdict.WRONG
@@ -177,6 +179,11 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 def _is_pasted(told: Given, heard: Ear) -> bool:
     words = " ".join(told.said.words)
     return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
+
+
+def _is_copied(told: Given) -> bool:
+    """Whether the reason is a piece of the sentence itself: the page's words argue nothing about the page."""
+    return len(told.said.words) >= COPIED and told.line.strip(" .?,") in told.around
 
 
 def _is_thin(told: Given, heard: Ear) -> bool:
