@@ -184,6 +184,12 @@ def test_a_copied_sentence_is_a_mark_and_no_reason():
     assert (quoted.intent, marked(quoted)) == (Intent.GUESS, "Washington knows")
 
 
+def test_words_of_the_page_alone_are_a_new_mark_even_while_another_waits():
+    message = heard("sham gesture", Ask.PRESS)
+
+    assert (message.intent, marked(message)) == (Intent.GUESS, "sham gesture")
+
+
 def test_a_group_that_comes_later_is_given_to_the_mark_that_waits():
     ungrouped = LessonState(14, 24, (), asked=Ask.WHY, pending=mark("Axis of Resistance"))
     message = hear(Said('"Axis of Resistance" loaded because they call self hero'), TEXT, STRETCH, ungrouped)
@@ -209,7 +215,7 @@ def test_words_that_are_named_in_passing_are_found(words: str, place: str):
 
 def test_a_thought_around_the_named_words_stays_whole():
     assert heard("because calling it a deception says they lie").words == "calling it a deception says they lie"
-    assert heard("I think its the bit about deception").intent is Intent.GUESS
+    assert heard("I think it's the bit about deception").intent is Intent.GUESS
 
 
 def test_what_begins_with_because_is_no_question():

@@ -44,6 +44,8 @@ def judged(quote: str, reason: str, code: Code | None = None, group: Group | Non
         (Code.UC3, "says the studio", "of course theyd say that, theyre selling it"),
         (Code.UC4, "Hundreds complained", "out of how many"),
         (Code.UC5, "because of the bell", "loads of things cause that, too simple"),
+        (Code.UC7, "Washington knows", "nobody can know what Washington knows unless they say it"),
+        (Code.UC6, "Nothing new is going to happen now", "how can they be so sure"),
         (Code.UC6, "We will win", "100. he not say maybe. but nobody know tomorrow"),
         (Code.UC7, "The keeper wanted to lose", "nobody can look in the head. maybe they think other thing"),
     ],
@@ -74,7 +76,9 @@ def test_what_a_page_did_to_ones_family_is_no_reason():
 @pytest.mark.parametrize(
     "reason",
     ["its loaded bc its loaded", "strong word", "biased", "because it is loaded language lol", "feeling. bad", "its a label",
-     "A word with strong feeling in it, where a plainer word would give the same fact.", "could of said banana",
+     "A word with strong feeling in it, where a plainer word would give the same fact.",
+     "loaded language is wording that attempts to influence an audience by using appeals to emotion or stereotypes",
+     "could of said banana",
      "a plainer word would be potato, it keeps every fact", "the word crush is used to make the reader feel emotions"],
 )  # fmt: skip
 def test_a_reason_that_fits_any_sentence_is_pressed(reason: str):

@@ -9,6 +9,7 @@ from tutor.core.text import Span, Text
 from tutor.core.words import COMMON, LITTLE_WORDS, words
 from tutor.steps.quoting import GROUPS, PASSAGE, QUOTED, group_in, located, passage_in
 
+TELLING = 2  # words of the text that are a mark by themselves: a message of one may be anything
 COPIED = 3  # words of the text in a row: fewer may be anybody's
 MOST_NAMED = 14  # words; a longer head is a sentence about the text, not words of it
 
@@ -42,8 +43,8 @@ SWAPPED = re.compile(
     r"^\W*(?:would|could)\b|^\W*(?:is|sounds) (?:calmer|plainer|better|neutral|normal|more neutral|softer|fairer)", re.I
 )
 NOT_A_REASON = re.compile(
-    r"\b(?:the (?:bit|part|line|one) (?:about|with)|is|it|"
-    r"its|it's|this|that|the|words?|phrase|sentence|i|think|guess|maybe|probably|here|also|one|in|because|bc|cuz|cos|as|"
+    r"\b(?:the (?:bit|part|line|one) (?:about|with)|it's|its|is|it|"
+    r"this|that|the|words?|phrase|sentence|i|think|guess|maybe|probably|here|also|one|in|because|bc|cuz|cos|as|"
     r"be|an?|and|or|my|answer|was|are|lol|ok|please|what about|how about|find|found|mark|claim|language)\b|[^\w]+",
     re.I,
 )
@@ -98,11 +99,11 @@ def _bare(said: str, page: Page, explicit: bool) -> Named | None:
     asks = said.rstrip().endswith("?") or said.lower().startswith(
         ("is it ", "was it ", "could it be ", "maybe ", "what about ")
     )
-    if page.awaiting and not explicit and not asks:
-        return None
     passage = passage_in(said, page.text)
     if (whole := _whole(said, page, passage)) is not None:
-        return Named(Mark(whole, group_in(said)), "", explicit)
+        return Named(Mark(whole, group_in(said)), "", True)
+    if page.awaiting and not explicit and not asks:
+        return None
     for head, sure in _heads(said):
         if not _could_be_a_place(head, page.text, explicit or sure):
             continue
@@ -122,7 +123,7 @@ def _beside(said: str, head: str) -> str:
 
 def _whole(said: str, page: Page, passage: int | None) -> Span | None:
     """Where the whole message stands in the text, if it is nothing but words of it: a mark, however long, without a reason."""
-    if len(words(said)) < COPIED:
+    if len(_telling(words(said))) < TELLING:
         return None
     span = located(said, page.text, page.stretch, passage, near=False)
     return None if span is None or _is_pending(span, page) else span
@@ -157,10 +158,14 @@ def _heads(said: str) -> Iterator[tuple[str, bool]]:
 def _could_be_a_place(head: str, text: Text, sure: bool) -> bool:
     """No long head, no little words alone, and no word that the whole text is about unless the student says so."""
     said = words(head)
-    telling = [word for word in said if word not in LITTLE_WORDS and len(word) > 2]
+    telling = _telling(said)
     if not telling or len(said) > MOST_NAMED or said[0] in ASKING:
         return False
     return sure or len(said) > 1 or words(text.body).count(said[0]) <= COMMON
+
+
+def _telling(said: list[str]) -> list[str]:
+    return [word for word in said if word not in LITTLE_WORDS and len(word) > 2]
 
 
 def _is_pending(span: Span, page: Page) -> bool:
