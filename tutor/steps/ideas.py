@@ -44,13 +44,14 @@ Similarity = Callable[[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A reason beside the words that it is about. `echoed` are the stems of the marked words."""
+    """A reason beside the words that it is about. `echoed` are the stems of the marked words, `around` is their sentence."""
 
     said: Plain
     sentence: frozenset[str]
     quote: str
     echoed: frozenset[str]
     similarity: Similarity | None = None
+    around: str = ""
 
     @property
     def line(self) -> str:
@@ -62,7 +63,7 @@ def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Simila
     """Lay a reason beside its marked words."""
     marked, around = plain(quote), plain(sentence)
     said = plain(reason, keep=heard.own.union(marked.words, around.words))
-    return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity)
+    return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity, around.line)
 
 
 def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:

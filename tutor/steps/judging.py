@@ -27,10 +27,16 @@ EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
     source sources person people total whole percentage rule example examples record records proof evidence place figure figures
     amount quote quotes statistic statistics percent poll polls article author writer information info link website expert
-    experts research researcher document documents fact facts claim""".split()
+    experts research researcher document documents fact facts claim page
+    line paragraph""".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
+DEFINES = re.compile(
+    r" (?:loaded (?:language|words?)|unsupported claims?) (?:is|are|means?|refers?)(?: to)?(?: an?| the)?"
+    r" [a-z]+(?: [a-z]+)? (?:that|which|to|with|without|of) "
+)
 NEAR_PREFIX = 4  # letters: burglars and burglaries
+COPIED = 3  # words of the sentence in a row; two may be a swap
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -62,7 +68,7 @@ def judge(
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
-    if _is_pasted(told, heard):
+    if _is_pasted(told, heard) or _is_copied(told):
         return Verdict.PARTLY
     if _is_about_life(told, heard):
         return Verdict.WRONG
@@ -179,8 +185,16 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 
 
 def _is_pasted(told: Given, heard: Ear) -> bool:
+    """A definition of the kind, ours or a school book's, is nobody's reason."""
+    if DEFINES.search(told.line):
+        return True
     words = " ".join(told.said.words)
     return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
+
+
+def _is_copied(told: Given) -> bool:
+    """Whether the reason is a piece of the sentence itself: the page's words argue nothing about the page."""
+    return len(told.said.words) >= COPIED and told.line.strip(" .?,") in told.around
 
 
 def _is_thin(told: Given, heard: Ear) -> bool:
