@@ -8,7 +8,7 @@ from tutor.core.text import Text
 from tutor.steps.analysing.draft import FairSuggestion
 from tutor.steps.analysing.drafting import stable_id
 from tutor.steps.analysing.scenes import Scene
-from tutor.steps.analysing.voice import SPEECH
+from tutor.steps.analysing.reporting import SPEECH
 from tutor.steps.analysing.weighing import Weighed
 from tutor.steps.analysing.wording import fair_why
 

@@ -11,12 +11,13 @@ import yaml
 from tutor.core.codes import Code
 from tutor.core.text import Span
 from tutor.steps.analysing.scenes import Scene
-from tutor.steps.analysing.voice import SPEECH
+from tutor.steps.analysing.reporting import SPEECH
 from tutor.steps.analysing.word_cues import Cue
 
 FILE = Path(__file__).parent / "patterns.yaml"
 SENTENCE = 600  # characters: in a longer one, a list or a table, only the beginning is looked at
 BASE, WEIGHT = 0.9, 0.4  # what an unsourced statement weighs, and what each of its marks adds
+WINK = 1.6  # what quote marks without a speaker weigh: terms and names wear them too
 SHORTEST_CLAIM = 7  # words: less is a heading or an aside
 LONG_SENTENCE = 22  # words: a longer one says more than one thing
 MOST_PLACE = 30  # words: a place may be a clause, not a paragraph
@@ -87,7 +88,7 @@ def _winks(scene: Scene) -> Iterator[Cue]:
         words = scene.text.words(quote.span)
         inside = quote.span.within(scene.span) and quote.span.start > scene.span.start
         if not quote.spoken and inside and words.strip() and not words.istitle() and any(c.isalpha() for c in words):
-            yield Cue(quote.span, Code.LL4, "quote-marks", words.lower(), 2.0)
+            yield Cue(quote.span, Code.LL4, "quote-marks", words.lower(), WINK)
 
 
 def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:

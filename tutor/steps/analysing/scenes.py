@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tutor.core.key import Voice
 from tutor.core.text import Passage, Span, Text
-from tutor.steps.analysing.voice import Quotation, quotations, reported
+from tutor.steps.analysing.reporting import reported
+from tutor.steps.analysing.voice import Quotation, quotations
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|24/7")
 CALM = re.compile(
