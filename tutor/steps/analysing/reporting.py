@@ -27,7 +27,8 @@ THAT = re.compile(
     r"|declar(?:ed|es|ing)|explained|alleg(?:ed|es|ing)|suggest(?:s|ed|ing)?|contend(?:s|ed|ing)?|maintain(?:s|ed)?"
     r"|complain(?:s|ed|ing)?|charg(?:ed|es|ing)|denied|accused|testified|worr(?:y|ies|ied)|fear(?:s|ed)?)"
     r"(?: (?:in|on|at|last|this) \w+(?: \w+){0,2},?)? that\b"
-    r"|\b(?:he|she|they|it|[A-Z]\w+) (?:said|says|argued|argues|claimed|claims|believes|thinks)\b(?! that)",
+    r"|\b(?:he|she|they|it|[A-Z]\w+|[Tt]he \w+(?: \w+)?)"
+    r" (?:said|says|argued|argues|claimed|claims|believes|thinks)\b(?! (?:that|of)\b)",
 )
 CHARGED = re.compile(
     r"\baccus(?:ed|es?|ing) (?:[\w’'.-]+ ){1,8}?of\b"
@@ -38,7 +39,7 @@ CHARGED = re.compile(
 ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the words of\b")
 TRAILING = re.compile(
     r",\s+(?:the |an? )?(?:\w+['’.]?\s+){0,6}?"
-    r"(?:said|says|told|argued|argues|reported|reports|added|explained|wrote|stated)\b[^,]{0,80}$"
+    r"(?:said|says|told|argued|argues|reported|reports|added|explained|wrote|stated|found|shows?|showed)\b[^,]{0,80}$"
 )
 
 

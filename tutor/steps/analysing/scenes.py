@@ -24,6 +24,12 @@ EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 
+VIEW = re.compile(
+    r"\b(?:I think|I believe|I feel|I find|in my (?:view|opinion)|to my mind|it seems to me|as I see it|if you ask me|I would"
+    r"|I prefer|I hope|I (?:may|might|could) be wrong)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -39,7 +45,7 @@ class Scene:
     """A sentence, its tokens, the quotations that it holds, and what it reports of others. All spans are the text's.
 
     `calm` counts its marks of plain reporting (dates, figures, speech verbs), `editorial` those of an opinion (we and you,
-    verdicts with “is”, exclamations); spoken words do not count.
+    verdicts with “is”, exclamations); spoken words do not count. `view` is whether it says that it is one.
     """
 
     text: Text
@@ -50,6 +56,7 @@ class Scene:
     reports: tuple[Span, ...] = ()
     calm: int = 0
     editorial: int = 0
+    view: bool = False
 
     @property
     def words(self) -> str:
@@ -99,4 +106,5 @@ def _scene(text: Text, passage: Passage, span: Span, quotes: tuple[Quotation, ..
     bare = Scene(text, passage, span, tokens, quotes)
     own = bare.own_words
     reports = tuple(Span(span.start + part.start, span.start + part.end) for part in reported(own))
-    return replace(bare, reports=reports, calm=len(CALM.findall(own)), editorial=len(EDITORIAL.findall(own)))
+    calm, editorial, view = len(CALM.findall(own)), len(EDITORIAL.findall(own)), bool(VIEW.search(own))
+    return replace(bare, reports=reports, calm=calm, editorial=editorial, view=view)

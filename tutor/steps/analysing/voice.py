@@ -13,7 +13,7 @@ LONGEST = 600  # characters: a straight single quote that closes later than that
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "'‘"
-_OPEN_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"-]))['‘](?=\w)")
+_OPEN_SINGLE = re.compile(r"(?:^|(?<=[\s(\[—–“\"-]))['‘](?=\w)(?!\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)")  # not the ’90s
 _BRINGS = re.compile(r"[:,]\s*$")
 
 
@@ -79,7 +79,7 @@ def _opens(body: str, position: int, stretch: Span) -> bool:
 
 
 def _left_open(body: str, position: int, stretch: Span) -> bool:
-    """Whether a single mark without its partner opens a speech: the next paragraph opens with it too, or a speech verb brings it."""
+    """Whether a single mark without its partner opens a speech: the next passage has it too, or a speech verb brings it."""
     mark, before = body[position], body[max(stretch.start, position - FAR) : position]
     if position == stretch.start:
         return body[stretch.end :].lstrip().startswith(mark)

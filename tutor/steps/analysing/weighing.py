@@ -16,6 +16,7 @@ BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.6}  # what a cue must reach
 COMPANY = {True: 0.6, False: 0.5}  # what the other pushes in its sentence lend a cue that may stand alone, and a weak one
 CALM = {Group.LOADED: 0.6, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
 REPORTED = 0.6  # what somebody else's words in indirect speech take away
+VIEW = 0.8  # what “I think” takes away from a claim, which it turns into an opinion
 QUOTED = 0.4  # what spoken words take away
 TEXT = {Group.LOADED: 0.25, Group.UNSUPPORTED: 0.35}  # what each push in a hundred words of the whole text lends or takes
 USUAL_HEAT = 1.5  # pushes in a hundred words of a text that is neither calm nor heated
@@ -31,9 +32,16 @@ SLOPE = 1.6
 ALONE = 1.5  # the strength from which a cue may stand alone
 ALWAYS = 3  # the strength of a word that pushes wherever it stands
 SOURCES = (Code.UC2, Code.UC3)  # they are about the words that report
-FIELDS = {  # strong facts use some of these words too, and praise and names do more than their strength
-    "violence": 0.5, "disaster": 0.6, "cruelty": 0.9, "bigger": 0.8, "smaller": 0.8, "as-true": 0.9, "nickname": 0.8, "praise": 1.15,
-}  # fmt: skip
+FIELDS = {  # what a picture adds or takes: strong facts use some of these words too, terms others, and praise is noticed less
+    "violence": 0.5,
+    "disaster": 0.6,
+    "cruelty": 0.9,
+    "bigger": 0.8,
+    "smaller": 0.8,
+    "as-true": 0.9,
+    "nickname": 0.8,
+    "praise": 1.15,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,8 @@ def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:
         score -= QUOTED
     elif scene.is_reported(cue.span) and cue.code not in SOURCES:
         score -= REPORTED
+    if group is Group.UNSUPPORTED and scene.view and cue.code not in SOURCES:
+        score -= VIEW
     return score
 
 
