@@ -60,9 +60,7 @@ def events(client: TestClient, name: str, data: dict[str, object], session: str 
         return "".join(stream.iter_text())
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/teacher/", "/config", "/alive", "/nothing", "/gradio_api/upload", "/rt/boot.js", "/leave"]
-)
+@pytest.mark.parametrize("path", ["/", "/config", "/alive", "/nothing", "/gradio_api/upload", "/rt/boot.js", "/leave"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
-from tutor.record import SqlRecord, open_record
+from tutor.record import SqlRecord, TeacherRecord, open_record
 from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -43,6 +44,10 @@ class Parts:
         """The two tasks of this record's sessions."""
         return Rewriting(self.record, self.similarity)
 
+    def accounts(self) -> Accounts:
+        """How teachers come in."""
+        return Accounts(TeacherRecord(self.record.transactions))
+
     def looking(self) -> Looking:
         """The looks of this record's sessions."""
         return looking_of(self.record)
@@ -54,21 +59,21 @@ def looking_of(record: Record) -> Looking:
     return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
+    take_in(record, say, corpus)
     record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
         if not record.has(name, content):
             reading, key = load_reading(folders[name])

@@ -1,0 +1,8 @@
+"""Keys that teachers are working on."""
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
