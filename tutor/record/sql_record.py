@@ -97,12 +97,12 @@ class SqlRecord:
 
     def tasks(self, session: str) -> tuple[Task, ...]:
         """The tasks of a session that were tried."""
-        with self._reading() as db:
+        with self.transactions.reading() as db:
             return looks.tasks_of_session(db, session)
 
     def save_task(self, session: str, task: Task) -> None:
         """Keep a task as it stands. Raises NotFound."""
-        with self._writing() as db:
+        with self.transactions.writing() as db:
             looks.save_task(db, session, task)
 
     def state(self, session: str) -> LessonState:
