@@ -12,7 +12,7 @@ from tutor.core.guard import Similarity
 from tutor.core.rewriting import Attempt, Task, TaskPicture, next_step, pictured, remarks, to_rewrite
 from tutor.errors import NotFound, TooLong
 from tutor.protocols import Record
-from tutor.steps.leaning import leaning
+from tutor.steps.leaning import LOUD, QUIET, leaning
 
 
 @dataclass
@@ -52,7 +52,8 @@ class Rewriting:
         shown = self._picture(learner, session)
         if words.strip():
             alike = self.similarity(shown.sentence, words) if self.similarity else None
-            found = remarks(shown.task.task, shown, words, leaning(words), alike)
+            charged = leaning(words, LOUD if shown.task.task is Step.REWRITE else QUIET)
+            found = remarks(shown.task.task, shown, words, charged, alike)
             self.record.save_task(session, shown.task.tried(Attempt(words, self.now(), found)))
         return self._picture(learner, session)
 
