@@ -167,7 +167,11 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
     clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
+    return (
+        not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:])
+        or not OPENS_NEXT.isdisjoint(clause[-1:])
+        or clause[-2:-1] == ["tells"]
+    )
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
