@@ -42,7 +42,7 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     values = slots(scene)
     rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
     heard = {shape(sentence): number for number, sentence in enumerate(scene.before.said)}
-    best, least = None, (0, 0)
+    best, least = None, (0.0, 0)
     for lead, ask in _candidates(scene, values, rules):
         if objections(f"{lead} {ask}".strip(), rules):
             continue
@@ -50,8 +50,9 @@ def worded(scene: Scene, rules: Rules) -> Worded:
         repeated = [heard[said] for said in map(shape, reply.sentences) if said in heard]
         if not repeated:
             return reply
-        if best is None or (len(repeated), max(repeated)) < least:
-            best, least = reply, (len(repeated), max(repeated))
+        worn = (len(repeated) / len(reply.sentences), max(repeated))
+        if best is None or worn < least:
+            best, least = reply, worn
     return best or Worded(_lead_alone(scene, values, rules), sentences(last_resort(values)))
 
 
