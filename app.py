@@ -9,8 +9,6 @@ from tutor.accounts import SET_UP
 from tutor.errors import TutorError
 from tutor.settings import Settings
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 
 def main() -> int:
     """Serve until interrupted; an expected failure is one sentence and exit code 1."""
@@ -38,10 +36,10 @@ def serve(settings: Settings) -> None:
     from tutor.web.teacher.site import desk_of
 
     parts = open_parts(settings, say)
-    tutor = parts.tutor(with_model=settings.host in LOOPBACK)
+    tutor = parts.tutor_for_pages()
     desk = desk_of(parts)
     app = make_app(tutor, parts.looking(), settings.data, desk, parts.rewriting())
-    here = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
+    here = settings.here
     say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n")
     if not desk.accounts.anybody():
         say(f"  The first teacher sets up here, once:\n  {here}/teacher/set-up?link={desk.accounts.link(SET_UP)}\n")

@@ -8,18 +8,17 @@ from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
-from tutor.record import SqlRecord, TeacherRecord, open_record
+from tutor.record import InstallationRecord, SqlRecord, TeacherRecord, open_record
 from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FIRST = ("skate-park", "us-withdrawal-iraq", "keep-the-troops")  # the order in which readings are offered; the others follow
-
-GUEST_DAYS = 7  # what a guest wrote goes after so many days, at the next start
 
 Say = Callable[[str], None]
 
@@ -34,11 +33,21 @@ class Parts:
     similarity: Similarity
     model: Model | None
 
+    @property
+    def usual_contact(self) -> str:
+        """Where a student in distress is told to turn, as long as the teachers have not said it on their page."""
+        return self.settings.contact or SOMEBODY_TO_TELL
+
     def tutor(self, with_model: bool = True) -> LessonTutor:
         """The tutor that these parts make."""
-        contact = self.settings.contact or SOMEBODY_TO_TELL
         model = self.model if with_model else None
-        return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, contact)
+        return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, self.usual_contact)
+
+    def tutor_for_pages(self) -> LessonTutor:
+        """The tutor that the server's pages use: it keeps to what the teachers have decided."""
+        tutor = self.tutor()
+        tutor.installed, tutor.alone = self.installation().read, self.settings.is_alone
+        return tutor
 
     def rewriting(self) -> Rewriting:
         """The two tasks of this record's sessions."""
@@ -47,6 +56,14 @@ class Parts:
     def accounts(self) -> Accounts:
         """How teachers come in."""
         return Accounts(TeacherRecord(self.record.transactions))
+
+    def installation(self) -> InstallationRecord:
+        """What the teachers have decided for this installation."""
+        return InstallationRecord(self.record.transactions)
+
+    def letting_go(self) -> LettingGo:
+        """What goes, and when."""
+        return LettingGo(self.record, self.installation().read)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""
@@ -64,7 +81,7 @@ def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
     take_in(record, say, corpus)
-    record.purge_guests(GUEST_DAYS)
+    LettingGo(record, InstallationRecord(record.transactions).read).purge()
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
@@ -75,7 +92,7 @@ def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     folders = {folder.name: folder for folder in shipped(corpus)}
     for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
-        if not record.has(name, content):
+        if not record.has(name, content) and not record.was_let_go(name):
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")

@@ -82,6 +82,11 @@ def of_learner(db: Session, learner: str) -> list[SessionInfo]:
     return _listed(db, SessionRow.learner_id == learner, SessionRow.hidden_at.is_(None))
 
 
+def all_of_learner(db: Session, learner: str) -> list[SessionInfo]:
+    """A learner's sessions, the hidden ones too, the newest first."""
+    return _listed(db, SessionRow.learner_id == learner)
+
+
 def info(db: Session, learner: str, session: str) -> SessionInfo:
     """A session of this learner. Raises NotFound, and NotAllowed where it is another's."""
     if find(db, session).learner_id != learner:

@@ -1,7 +1,7 @@
 """The record over a database: every call is one transaction, and every fault of the database one sentence."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
 
@@ -9,6 +9,7 @@ from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
+from tutor.core.letting_go import Due
 from tutor.core.reading import Reading
 from tutor.core.reply import Reply, Turn
 from tutor.core.rewriting import Task
@@ -175,3 +176,28 @@ class SqlRecord:
         """Delete guests' sessions in which nothing was said for so many days; how many went."""
         with self.transactions.writing() as db:
             return letting_go.purge_guests(db, self.clock() - timedelta(days=days))
+
+    def due(self, before: datetime) -> list[Due]:
+        """Students' lessons in which nothing was said since `before`, by the day of their last words."""
+        with self.transactions.reading() as db:
+            return letting_go.due(db, before)
+
+    def purge_students(self, before: datetime) -> int:
+        """Delete these lessons; how many went."""
+        with self.transactions.writing() as db:
+            return letting_go.purge_students(db, before)
+
+    def delete_reading(self, reading: str) -> bool:
+        """Delete a reading with all that hangs on it; False where there is none."""
+        with self.transactions.writing() as db:
+            return letting_go.delete_reading(db, reading)
+
+    def was_let_go(self, reading: str) -> bool:
+        """Whether a reading was deleted here."""
+        with self.transactions.reading() as db:
+            return letting_go.was_let_go(db, reading)
+
+    def every_session_of(self, learner: str) -> list[SessionInfo]:
+        """A learner's sessions, the hidden ones too, the newest first."""
+        with self.transactions.reading() as db:
+            return sessions.all_of_learner(db, learner)

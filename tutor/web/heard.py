@@ -40,6 +40,13 @@ class Heard:
             raise NotFound(BAD_PAGE)
         return mark
 
+    def form(self) -> dict[str, str]:
+        """The fields of a form that was sent."""
+        fields = self._data.get("fields")
+        if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
+            raise NotFound(BAD_PAGE)
+        return fields
+
     def said(self, text: Text) -> Said:
         """A message and what was marked with it: `mark` is None or {"from": [paragraph, offset], "to": [..], "group"}."""
         mark = self._data.get("mark")

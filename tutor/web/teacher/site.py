@@ -10,8 +10,11 @@ from tutor.web.mounting import mount
 from tutor.web.teacher.answering import Answering
 from tutor.web.teacher.gate import Gate
 from tutor.web.teacher.page import teacher_page
+from tutor.web.teacher.people import People
 from tutor.web.teacher.readings import Readings
 from tutor.web.teacher.screen import Area
+from tutor.web.teacher.settings import InstallationPage
+from tutor.web.teacher.sheets import Sheets, add_sheets
 from tutor.web.teacher.signing import add_signing
 
 
@@ -21,19 +24,25 @@ class Desk:
 
     accounts: Accounts
     readings: Readings
+    installation: InstallationPage
+    sheets: Sheets
 
 
 def desk_of(parts: Parts) -> Desk:
     """The desk that a process's parts make."""
-    return Desk(parts.accounts(), Readings(parts.record.readings))
+    settings, kept = parts.settings, parts.installation()
+    installation = InstallationPage(kept, parts.letting_go(), settings.provider, parts.usual_contact)
+    sheets = Sheets(parts.record.readings, kept.read, settings.provider, settings.data.resolve(), settings.place)
+    return Desk(parts.accounts(), Readings(parts.record.readings), installation, sheets)
 
 
 def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
     """Give the app everything under /teacher."""
     add_signing(app, desk.accounts, gate)
+    add_sheets(app, desk.sheets)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(),)
+    return (desk.readings.area(), People(desk.accounts).area(), desk.installation.area())

@@ -56,3 +56,6 @@ function arrive() {
   on(window, "hashchange", () => act({do: "open", at: hash()}));
   act({do: "open", at: hash()});
 }
+
+// The areas' own scripts, after all that they import from here.
+import("./people.js");
