@@ -1,7 +1,19 @@
 """Keeps readings, keys, learners, sessions and turns in a database. The only package that knows SQLAlchemy."""
 
-from tutor.record import teacher_tables  # every module of tables is imported here: alembic and the tests compare them all
+from tutor.record import teacher_tables, upload_tables  # every module of tables is imported here: alembic and the tests compare
+from tutor.record.readings import ReadingRecord
 from tutor.record.sql_record import SqlRecord, new_learner_id, open_record
 from tutor.record.teachers import TeacherRecord
+from tutor.record.uploads import Upload, UploadRecord
 
-__all__ = ["SqlRecord", "TeacherRecord", "new_learner_id", "open_record", "teacher_tables"]
+__all__ = [
+    "ReadingRecord",
+    "SqlRecord",
+    "TeacherRecord",
+    "Upload",
+    "UploadRecord",
+    "new_learner_id",
+    "open_record",
+    "teacher_tables",
+    "upload_tables",
+]
