@@ -7,7 +7,7 @@ from pathlib import Path
 from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
-from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.index import LibraryIndex, MiniLM
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
@@ -29,7 +29,7 @@ class Parts:
 
     settings: Settings
     record: SqlRecord
-    index: PassageIndex
+    index: LibraryIndex
     similarity: Similarity
     model: Model | None
 
@@ -56,7 +56,8 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     take_in(record, say)
     record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
-    index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
+    index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
+    index.follow(_counted(say))
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 

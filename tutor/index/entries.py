@@ -56,6 +56,14 @@ def digest(entries: Iterable[Entry]) -> str:
     return hashlib.sha256("\n".join([str(FORM), SHA256, *rows]).encode()).hexdigest()
 
 
+def digests(entries: Iterable[Entry]) -> dict[str, str]:
+    """The digest of each reading's entries."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.reading, []).append(entry)
+    return {reading: digest(group) for reading, group in groups.items()}
+
+
 def _entries(reading: Reading, text: Text, kind: Kind, document: str, title: str, later: bool) -> Iterator[Entry]:
     for passage in text.passages:
         if passage.heading:
