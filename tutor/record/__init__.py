@@ -4,13 +4,12 @@ from tutor.record import teacher_tables, upload_tables  # every module of tables
 from tutor.record.readings import ReadingRecord
 from tutor.record.sql_record import SqlRecord, new_learner_id, open_record
 from tutor.record.teachers import TeacherRecord
-from tutor.record.uploads import Upload, UploadRecord
+from tutor.record.uploads import UploadRecord
 
 __all__ = [
     "ReadingRecord",
     "SqlRecord",
     "TeacherRecord",
-    "Upload",
     "UploadRecord",
     "new_learner_id",
     "open_record",

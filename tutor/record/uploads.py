@@ -1,13 +1,12 @@
 """What teachers have brought, in the database, until its key lies on the desk."""
 
 import secrets
-from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from tutor.core.reading import Document, Reading
+from tutor.core.upload import Upload
 from tutor.errors import NotFound, TurnTaken
 from tutor.record import library
 from tutor.record.transactions import Transactions
@@ -16,19 +15,6 @@ from tutor.record.upload_tables import UploadDocumentRow, UploadRow
 ID_BYTES = 9
 GONE = "This upload is no longer here: it was taken in or thrown away. The list of readings shows what there is."
 CHANGED = "This text was changed in another window meanwhile, so nothing was done. Here it is as it is now."
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A text on its way in. `reading` is empty until it is taken in; from then on its key is being drafted."""
-
-    id: str
-    teacher: str
-    content: Any
-    edition: int
-    reading: str = ""
-    revision: int = 0
-    with_model: bool = False
 
 
 class UploadRecord:
