@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from tutor.core.key import AnswerKey
 from tutor.core.reading import Lesson, Reading, SourceCard
 from tutor.core.text import Text, divided
-from tutor.corpus import automatic_lessons, sentences
+from tutor.corpus import automatic_lessons
+from tutor.corpus import sentences as find_sentences
 from tutor.corpus.lessons import MOST_WORDS, word_count
 from tutor.errors import NotFound
 from tutor.parse.cleaning import one_line
@@ -57,11 +59,12 @@ class Staged:
     found: tuple[str, ...] = ()
     lessons: tuple[Lesson, ...] | None = None
     past: tuple[Change, ...] = ()
+    steps: int = 0  # how often the paragraphs have changed: a page that counts differently shows an older text
 
     @property
     def text(self) -> Text:
         """The text as students will see it."""
-        return divided(as_text(self.paragraphs), sentences, headings(self.paragraphs))
+        return divided(as_text(self.paragraphs), lambda words: list(sentences(words)), headings(self.paragraphs))
 
     def changed(self, said: str, change: Callable[[Paragraphs], Paragraphs]) -> "Staged":
         """The same with other paragraphs; a change that changes nothing is none."""
@@ -71,7 +74,8 @@ class Staged:
         if not now:
             raise NotFound(NOTHING_LEFT)
         step = _difference(self.paragraphs, now, said)
-        return replace(self, paragraphs=now, past=(*self.past, step)[-MOST_UNDONE:], lessons=_moved(self.lessons, step, now))
+        past, lessons = (*self.past, step)[-MOST_UNDONE:], _moved(self.lessons, step, now)
+        return replace(self, paragraphs=now, past=past, lessons=lessons, steps=self.steps + 1)
 
     def undone(self) -> "Staged":
         """The same as before the last change."""
@@ -80,7 +84,7 @@ class Staged:
         step = self.past[-1]
         now = (*self.paragraphs[: step.at], *step.before, *self.paragraphs[step.at + step.after :])
         back = Change(step.at, self.paragraphs[step.at : step.at + step.after], len(step.before), "")
-        return replace(self, paragraphs=now, past=self.past[:-1], lessons=_moved(self.lessons, back, now))
+        return replace(self, paragraphs=now, past=self.past[:-1], lessons=_moved(self.lessons, back, now), steps=self.steps + 1)
 
     def with_field(self, name: str, value: str) -> "Staged":
         """The same with another word on its card. Raises NotFound for a field that no card has."""
@@ -136,9 +140,10 @@ def words_in(lesson: Lesson, text: Text) -> int:
     return word_count(text.between(lesson.first, lesson.last), text)
 
 
-def split_after(words: str) -> list[int]:
-    """Where a paragraph may be split with one press: after each of its sentences but the last."""
-    return [start for start, _ in sentences(words)][1:]
+@lru_cache(maxsize=2 * MOST_WORDS)
+def sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a paragraph, remembered: a page that is drawn again has changed in one of its paragraphs."""
+    return tuple(find_sentences(paragraph))
 
 
 def _difference(before: Paragraphs, now: Paragraphs, said: str) -> Change:

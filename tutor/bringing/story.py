@@ -16,7 +16,7 @@ from tutor.core.teachers import Teacher
 from tutor.core.text import divided
 from tutor.core.upload import Upload
 from tutor.corpus import automatic_lessons, sentences
-from tutor.errors import NotAllowed, NotFound, TooLong
+from tutor.errors import NotAllowed, NotFound, TooLong, TurnTaken
 from tutor.parse.cleaning import one_line
 from tutor.parse.names import ending
 from tutor.parse.paragraphs import as_text, headings
@@ -26,6 +26,9 @@ from tutor.parse.upload import parse_file, parse_pasted
 AT_ONCE = 2  # files being read: each child takes a core and up to half a gigabyte
 MOST_DOCUMENTS = 20
 LONGEST_FIELD = 300
+AGAIN = 5  # tries where two changes of one page come at once
+FIXED = "The text of a pack is taken in as it is: its key counts on every word."
+CHANGED = "This text was changed in another window meanwhile, so nothing was done. Here it is as it is now."
 NOT_YOURS = "Another teacher brought this text and is still checking it."
 TOO_MANY = f"A reading has at most {MOST_DOCUMENTS} background documents. Leave one out first."
 UNKNOWN = "This upload was kept by another version of Read Twice and cannot be read any more. Bring the file again."
@@ -90,17 +93,19 @@ class Bringing:
         """What a teacher has brought and not finished, the newest first."""
         return [self._brought(kept) for kept in self.uploads.of(teacher.id)]
 
-    def change(self, teacher: Teacher, upload: str, edition: int, change: Callable[[Staged], Staged]) -> Brought:
-        """Change a text that waits. Raises TurnTaken where another window was faster."""
-        before = self._open(teacher, upload)
-        content = before.content
-        if isinstance(content, Pack):
-            raise NotAllowed("The text of a pack is taken in as it is: its key counts on every word.")
-        now = change(content)
-        if now == content:
-            return before
-        self.uploads.save(upload, CONTENT.dump_python(now, mode="json"), edition)
-        return replace(before, content=now, edition=edition + 1)
+    def change(self, teacher: Teacher, upload: str, change: Callable[[Staged], Staged], steps: int | None = None) -> Brought:
+        """Change a text that waits; with `steps`, only while its paragraphs are as the page shows them, else TurnTaken."""
+        for _ in range(AGAIN):
+            before = self._open(teacher, upload)
+            content = before.content
+            if isinstance(content, Pack):
+                raise NotAllowed(FIXED)
+            if steps not in (None, content.steps):
+                break
+            now = change(content)
+            if now == content or self.uploads.save(upload, CONTENT.dump_python(now, mode="json"), before.edition):
+                return replace(before, content=now, edition=before.edition + (now != content))
+        raise TurnTaken(CHANGED)
 
     def change_document(self, teacher: Teacher, upload: str, document: str, name: str, value: str) -> None:
         """Correct what a background document says of itself: title, perspective, date, or whether it came later."""

@@ -14,7 +14,7 @@ from tutor.record.upload_tables import UploadDocumentRow, UploadRow
 
 ID_BYTES = 9
 GONE = "This upload is no longer here: it was taken in or thrown away. The list of readings shows what there is."
-CHANGED = "This text was changed in another window meanwhile, so nothing was done. Here it is as it is now."
+TAKEN = "This text has been taken in already, from another window."
 
 
 class UploadRecord:
@@ -46,13 +46,14 @@ class UploadRecord:
             rows = db.scalars(select(UploadRow).where(UploadRow.teacher_id == teacher).order_by(UploadRow.added_at.desc()))
             return [_as_upload(row) for row in rows]
 
-    def save(self, upload: str, content: object, edition: int) -> None:
-        """Keep a change of `edition`; raises TurnTaken where somebody has changed that edition already."""
+    def save(self, upload: str, content: object, edition: int) -> bool:
+        """Keep a change of `edition`; False where somebody has changed that edition already."""
         with self._transactions.writing() as db:
             row = _found(db, upload)
             if row.edition != edition or row.reading_id:
-                raise TurnTaken(CHANGED)
+                return False
             row.content, row.edition = content, edition + 1
+            return True
 
     def documents(self, upload: str) -> tuple[Document, ...]:
         """The background that came with it, in the order in which it came."""
@@ -79,7 +80,7 @@ class UploadRecord:
         with self._transactions.writing() as db:
             row = _found(db, upload)
             if row.reading_id:
-                raise TurnTaken(CHANGED)
+                raise TurnTaken(TAKEN)
             revision = library.add_reading(db, reading, f"brought {upload}", self._transactions.clock())
             row.reading_id, row.revision, row.with_model = reading.id, revision, with_model
             return revision
