@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.accounts import Accounts
+from tutor.bringing import Bringing, DraftRoom, KeptAsDraft
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import LibraryIndex, MiniLM
+from tutor.kept_answers import AnswersInFolder
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
-from tutor.record import SqlRecord, TeacherRecord, open_record
+from tutor.record import ReadingRecord, SqlRecord, TeacherRecord, UploadRecord, open_record
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -43,6 +45,19 @@ class Parts:
         """How teachers come in."""
         return Accounts(TeacherRecord(self.record.transactions))
 
+    def library(self) -> ReadingRecord:
+        """The library as teachers use it."""
+        return ReadingRecord(self.record.transactions)
+
+    def bringing(self) -> Bringing:
+        """How a text comes in."""
+        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+
+    def draft_room(self, bringing: Bringing) -> DraftRoom:
+        """Where keys are drafted beside the server's other work."""
+        answers = AnswersInFolder(self.settings.data / "analyst")
+        return DraftRoom(bringing, KeptAsDraft(self.library()), self.index, self.index.follow, self.model, answers)
+
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""
         pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
@@ -70,6 +85,11 @@ def take_in(record: SqlRecord, say: Say) -> None:
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
+
+
+def shipped_names() -> frozenset[str]:
+    """The readings that come with the program."""
+    return frozenset(folder.name for folder in shipped(CORPUS))
 
 
 def _counted(say: Say) -> Callable[[int, int], None]:

@@ -1,4 +1,4 @@
-"""An exercise pack: a reading's folder as one zip, written and read. What comes from elsewhere is looked at before it is unpacked."""
+"""An exercise pack: a reading's folder as one zip. What comes from elsewhere is looked at before it is unpacked."""
 
 import io
 import re

@@ -5,14 +5,17 @@ import re
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
+
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
-TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset))?"
+TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|bring|pack/[a-z0-9-]+\.zip))?"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
 OPEN = re.compile(f"({OURS}|{TEACHERS}|{GRADIO})")
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
+LARGER = {"/teacher/bring": MOST_OF_A_FILE + MOST_BYTES}  # one file a request, and the form around it
 
 
 class Doors:
@@ -38,4 +41,4 @@ def _measured(scope: Scope) -> bool:
     if b"transfer-encoding" in headers:
         return False
     length = headers.get(b"content-length", b"0")
-    return bool(length.isdigit()) and int(length) <= MOST_BYTES
+    return bool(length.isdigit()) and int(length) <= LARGER.get(scope["path"], MOST_BYTES)

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from tutor.accounts import Accounts
-from tutor.assembly import Parts
+from tutor.assembly import Parts, shipped_names
 from tutor.web.mounting import mount
 from tutor.web.teacher.answering import Answering
+from tutor.web.teacher.bring import Bring
 from tutor.web.teacher.gate import Gate
 from tutor.web.teacher.page import teacher_page
 from tutor.web.teacher.readings import Readings
 from tutor.web.teacher.screen import Area
 from tutor.web.teacher.signing import add_signing
+from tutor.web.teacher.uploading import add_uploading
+
+AFTER_A_DRAFT = "readings"  # where a teacher finds a fresh draft; {} stands for the reading's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +25,24 @@ class Desk:
 
     accounts: Accounts
     readings: Readings
+    bring: Bring
 
 
 def desk_of(parts: Parts) -> Desk:
     """The desk that a process's parts make."""
-    return Desk(parts.accounts(), Readings(parts.record.readings))
+    bringing = parts.bringing()
+    room = parts.draft_room(bringing)
+    readings = Readings(parts.library().listed, bringing, shipped_names())
+    return Desk(parts.accounts(), readings, Bring(bringing, room, AFTER_A_DRAFT))
 
 
 def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
     """Give the app everything under /teacher."""
     add_signing(app, desk.accounts, gate)
+    add_uploading(app, desk.bring.bringing, gate)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(),)
+    return (desk.readings.area(), desk.bring.area())
