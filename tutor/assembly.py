@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.accounts import Accounts
-from tutor.bringing import Bringing, DraftRoom, KeptAsDraft
+from tutor.bringing import Bringing, DraftRoom, Drafts, KeptAsDraft
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import LibraryIndex, MiniLM
 from tutor.kept_answers import AnswersInFolder
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
+from tutor.protocols import Model, Record
 from tutor.record import ReadingRecord, SqlRecord, TeacherRecord, UploadRecord, open_record
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -53,22 +53,31 @@ class Parts:
         """How a text comes in."""
         return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
 
+    def drafts(self) -> Drafts:
+        """Where drafted keys go."""
+        return KeptAsDraft(self.library())
+
     def draft_room(self, bringing: Bringing) -> DraftRoom:
         """Where keys are drafted beside the server's other work."""
         answers = AnswersInFolder(self.settings.data / "analyst")
-        return DraftRoom(bringing, KeptAsDraft(self.library()), self.index, self.index.follow, self.model, answers)
+        return DraftRoom(bringing, self.drafts(), self.index, self.index.follow, self.model, answers)
 
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+
+
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
+    take_in(record, say, corpus)
     record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
     index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
@@ -76,10 +85,10 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
         if not record.has(name, content):
             reading, key = load_reading(folders[name])

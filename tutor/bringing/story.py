@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from tutor.bringing.drafts import Drafts, draft_of
 from tutor.bringing.keeping import Library, Uploads
 from tutor.bringing.naming import document_id, reading_id
 from tutor.bringing.staged import MOST_LESSONS, Pack, Staged, faults_of, staged_from
@@ -140,13 +141,13 @@ class Bringing:
         revision = self.uploads.take_in(upload, reading, with_model)
         return replace(here, reading=name, revision=revision, with_model=with_model)
 
-    def take_in_pack(self, teacher: Teacher, upload: str, approved: bool) -> str:
-        """Put a pack into the library, its key approved or as a draft; the reading's id."""
+    def take_in_pack(self, teacher: Teacher, upload: str, drafts: Drafts | None) -> str:
+        """Put a pack into the library, its key to `drafts`, or approved where that is None; the reading's id."""
         here = self._open(teacher, upload)
         if not isinstance(here.content, Pack):
             raise NotFound(UNKNOWN)
-        pack = replace(here.content, reading=replace(here.content.reading, background=here.background))
-        name = import_pack(self.library, pack, approved)
+        whole = replace(here.content.reading, background=here.background)
+        name = import_pack(self.library, replace(here.content, reading=whole), drafts)
         self.uploads.remove(upload)
         return name
 
@@ -185,17 +186,20 @@ def as_document(parsed: Parsed, taken: set[str]) -> Document:
     return Document(document_id(title, taken), title, text, parsed.source or parsed.author, parsed.date)
 
 
-def import_pack(library: Library, pack: Pack, approved: bool) -> str:
-    """Put a pack into the library under a name that is free; the reading's id. Raises NotAllowed where it is here already."""
+def import_pack(library: Library, pack: Pack, drafts: Drafts | None) -> str:
+    """Put a pack into the library under a name that is free; the reading's id. Raises NotAllowed where it is here already.
+
+    Its key goes to `drafts`; where that is None it counts as approved at once.
+    """
     if there := library.named_like(pack.content_hash):
         raise NotAllowed(f"This very pack is here already, as the reading “{library.newest(there).title}”.")
     names = library.names()
     name = pack.reading.id if pack.reading.id not in names else reading_id(pack.reading.title, names)
     reading = replace(pack.reading, id=name, lessons=pack.reading.lessons or automatic_lessons(pack.reading.text))
-    if approved:
+    if drafts is None:
         library.add_approved(reading, pack.key, pack.content_hash)
     else:
-        library.put_draft(name, library.add(reading, pack.content_hash), pack.key)
+        drafts.begin(name, library.add(reading, pack.content_hash), draft_of(pack.key))
     return name
 
 

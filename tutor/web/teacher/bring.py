@@ -167,7 +167,8 @@ class Bring:
     async def pack(self, teacher: Teacher, heard: Heard) -> Shown:
         """Take a pack in, as approved or as a draft."""
         approved = heard.text("as") == "approved"
-        name = await asyncio.to_thread(self.bringing.take_in_pack, teacher, heard.text("id"), approved)
+        drafts = None if approved else self.room.drafts
+        name = await asyncio.to_thread(self.bringing.take_in_pack, teacher, heard.text("id"), drafts)
         yield Go("readings" if approved else self.desk.format(name))
 
     async def _followed(self, teacher: Teacher, here: Brought) -> Shown:

@@ -30,13 +30,13 @@ on(document, "submit", event => {
 });
 on(document, "click", event => {
   if (!event.target.closest?.("button[data-split]")) return;
-  const box = $("#rt-edit"), spot = box.selectionStart;
+  const box = $("#rt-b-edit"), spot = box.selectionStart;
   box.value = box.value.slice(0, spot) + "\n" + box.value.slice(spot);
   box.form.requestSubmit();
 });
 
 const boxOf = target => target.closest?.("[data-drop]") ?? (at() ? $("[data-drop]") : null);
-const over = target => $$("[data-drop]").forEach(box => box.classList.toggle("rt-over", !!target && box === boxOf(target)));
+const over = target => $$("[data-drop]").forEach(box => box.classList.toggle("rt-b-over", !!target && box === boxOf(target)));
 
 function bring(files, kind) {
   if (kind === "reading" && files.length > 1) {
@@ -90,14 +90,14 @@ function done(one, status, said) {
   busy = false;
   if (status === 200) {
     if (one.kind === "reading") upload = said.id;
-    one.line.classList.add("rt-read");
+    one.line.classList.add("rt-b-read");
     says(one.line, `${said.title ? `“${said.title}”, ` : ""}${said.words.toLocaleString("en-GB")} words`);
   } else failed(one.line, said);
   if (page()) next();
 }
 
 function settled() {
-  if (at()) { if ($$("[data-list] .rt-read").length) act({do: "open", at: `readings/new/${at()}`}); return; }
+  if (at()) { if ($$("[data-list] .rt-b-read").length) act({do: "open", at: `readings/new/${at()}`}); return; }
   if (!upload) return;
   const onward = $("[data-onward]"), there = `#/readings/new/${upload}`;
   if (!faults) { location.hash = there; return; }
@@ -119,7 +119,7 @@ const says = (line, words) => { $("span", line).textContent = words; };
 
 function failed(line, {wrong, advice, lines, kept}) {
   faults += 1;
-  line.classList.add("rt-fault");
+  line.classList.add("rt-b-bad");
   says(line, wrong);
   const more = [advice && paragraph(advice), lines && list(lines), paragraph(kept, "rt-quiet")].filter(Boolean);
   line.append(...more);
