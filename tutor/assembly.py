@@ -53,14 +53,10 @@ class Parts:
         """How a text comes in."""
         return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
 
-    def drafts(self) -> Drafts:
-        """Where drafted keys go."""
-        return KeptAsDraft(self.library())
-
     def draft_room(self, bringing: Bringing) -> DraftRoom:
         """Where keys are drafted beside the server's other work."""
         answers = AnswersInFolder(self.settings.data / "analyst")
-        return DraftRoom(bringing, self.drafts(), self.index, self.index.follow, self.model, answers)
+        return DraftRoom(bringing, drafts_of(self.record), self.index, self.index.follow, self.model, answers)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""
@@ -94,6 +90,11 @@ def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
+
+
+def drafts_of(record: SqlRecord) -> Drafts:
+    """Where drafted keys go, from the page and from the command line."""
+    return KeptAsDraft(ReadingRecord(record.transactions))
 
 
 def shipped_names() -> frozenset[str]:
