@@ -93,7 +93,8 @@ def _newest(db: Session, reading: str) -> RevisionRow:
 def _keys(db: Session, reading: str) -> list[tuple[int, int, str, datetime | None]]:
     """Revision, version, status and time of approval of every key, the newest first; the keys themselves stay unread."""
     wanted = select(KeyRow.revision, KeyRow.version, KeyRow.status, KeyRow.approved_at).where(KeyRow.reading_id == reading)
-    return [row._tuple() for row in db.execute(wanted.order_by(KeyRow.revision.desc(), KeyRow.version.desc()))]
+    rows = db.execute(wanted.order_by(KeyRow.revision.desc(), KeyRow.version.desc()))
+    return [(revision, version, status, approved_at) for revision, version, status, approved_at in rows]
 
 
 def _learners(db: Session, since: datetime) -> dict[str, int]:
