@@ -26,12 +26,12 @@ MOST_OF_A_FIELD = 4 * MOST_CHARACTERS
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What one request brought: a file or pasted words, and the upload that a background document belongs to."""
+    """What one request brought: a file, or pasted words where `data` is None; `to` is whose background it is, if it is one."""
 
-    data: bytes = b""
-    name: str = ""
-    words: str = ""
-    to: str = ""
+    data: bytes | None
+    name: str
+    words: str
+    to: str
 
 
 def add_uploading(app: FastAPI, bringing: Bringing, gate: Gate) -> None:
@@ -67,21 +67,21 @@ async def received_in(request: Request) -> Received:
     except (MultiPartException, KeyError) as problem:  # KeyError: a form without a boundary
         raise TutorError(f"{BAD_FORM} {SEND_AGAIN} {NOTHING_KEPT}") from problem
     file, text = form.get("file"), {name: _text(form, name) for name in ("words", "to")}
-    data, name = (await file.read(), file.filename or "") if isinstance(file, UploadFile) else (b"", "")
+    data, name = (await file.read(), file.filename or "") if isinstance(file, UploadFile) else (None, "")
     await form.close()
     return Received(data, safe_name(name), **text)
 
 
 def taken(bringing: Bringing, teacher: Teacher, received: Received) -> dict[str, object]:
     """Take in what a request brought, and say what it is. Blocking. Raises TutorError."""
+    if received.data is None:
+        return said(bringing.brought(teacher, bringing.paste(teacher, received.words)))
     if received.to:
         document = bringing.receive_background(teacher, received.to, received.data, received.name)
         return {"id": received.to, "title": document.title, "words": len(document.text.body.split()), "notes": []}
     if ending(received.name) == "zip":
         reading, key, content = read_pack(received.data, received.name, bringing.folder)
         return said(bringing.brought(teacher, bringing.stage(teacher, Pack(reading, key, content))))
-    if received.words or not received.name or not received.data:
-        return said(bringing.brought(teacher, bringing.paste(teacher, received.words)))
     return said(bringing.brought(teacher, bringing.receive(teacher, received.data, received.name)))
 
 

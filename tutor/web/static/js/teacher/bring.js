@@ -120,6 +120,7 @@ const says = (line, words) => { $("span", line).textContent = words; };
 function failed(line, {wrong, advice, lines, kept}) {
   faults += 1;
   line.classList.add("rt-b-bad");
+  $("b", line).hidden = wrong.includes($("b", line).textContent);
   says(line, wrong);
   const more = [advice && paragraph(advice), lines && list(lines), paragraph(kept, "rt-quiet")].filter(Boolean);
   line.append(...more);
