@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.accounts import Accounts
+from tutor.bringing import Bringing, DraftRoom, Drafts, KeptAsDraft
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
-from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.index import LibraryIndex, MiniLM
+from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
-from tutor.record import InstallationRecord, SqlRecord, TeacherRecord, open_record
+from tutor.record import InstallationRecord, ReadingRecord, SqlRecord, TeacherRecord, UploadRecord, open_record
 from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -29,7 +31,7 @@ class Parts:
 
     settings: Settings
     record: SqlRecord
-    index: PassageIndex
+    index: LibraryIndex
     similarity: Similarity
     model: Model | None
 
@@ -65,6 +67,19 @@ class Parts:
         """What goes, and when."""
         return LettingGo(self.record, self.installation().read)
 
+    def library(self) -> ReadingRecord:
+        """The library as teachers use it."""
+        return ReadingRecord(self.record.transactions)
+
+    def bringing(self) -> Bringing:
+        """How a text comes in."""
+        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+
+    def draft_room(self, bringing: Bringing) -> DraftRoom:
+        """Where keys are drafted beside the server's other work."""
+        answers = AnswersInFolder(self.settings.data / "analyst")
+        return DraftRoom(bringing, drafts_of(self.record), self.index, self.index.follow, self.model, answers)
+
     def looking(self) -> Looking:
         """The looks of this record's sessions."""
         return looking_of(self.record)
@@ -83,7 +98,8 @@ def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     take_in(record, say, corpus)
     LettingGo(record, InstallationRecord(record.transactions).read).purge()
     embedding = MiniLM()
-    index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
+    index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
+    index.follow(_counted(say))
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
@@ -96,6 +112,16 @@ def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
+
+
+def drafts_of(record: SqlRecord) -> Drafts:
+    """Where drafted keys go, from the page and from the command line."""
+    return KeptAsDraft(ReadingRecord(record.transactions))
+
+
+def shipped_names() -> frozenset[str]:
+    """The readings that come with the program."""
+    return frozenset(folder.name for folder in shipped(CORPUS))
 
 
 def _counted(say: Say) -> Callable[[int, int], None]:

@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
@@ -59,9 +60,17 @@ class SqlRecord:
             return library.index_generation(db)
 
     def readings(self) -> list[Reading]:
-        """The latest revision of every reading."""
+        """Every reading that a student may begin: its newest text that has an approved key."""
         with self.transactions.reading() as db:
-            return list(self._shelf.get(db, "all", lambda: library.readings(db)))
+            return [self._reading(db, *each) for each in library.offered(db)]
+
+    def all_readings(self) -> list[Reading]:
+        """The newest text of every reading, whatever its key: what the index holds and teachers see."""
+        with self.transactions.reading() as db:
+            return [self._reading(db, *each) for each in library.newest(db)]
+
+    def _reading(self, db: Session, reading: str, revision: int) -> Reading:
+        return self._shelf.get(db, (reading, revision), lambda: library.reading_at(db, reading, revision))
 
     def offered(self, reading: str, lesson: int) -> Course:
         """What a session beginning now would have; `lesson` counts from 0. Raises NotFound."""

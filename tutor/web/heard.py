@@ -33,6 +33,13 @@ class Heard:
         """True or false; anything else is false."""
         return self._data.get(name) is True
 
+    def table(self, name: str) -> Mapping[str, object]:
+        """The fields of a form, by name."""
+        value = self._data.get(name)
+        if not isinstance(value, dict):
+            raise NotFound(BAD_PAGE)
+        return value
+
     def mark(self, text: Text) -> Mark:
         """What was marked in a look: never without its group."""
         mark = _mark(self._data.get("mark"), text)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from tutor.accounts import Accounts
-from tutor.assembly import Parts
+from tutor.assembly import Parts, shipped_names
 from tutor.web.mounting import mount
 from tutor.web.teacher.answering import Answering
+from tutor.web.teacher.bring import Bring
 from tutor.web.teacher.gate import Gate
 from tutor.web.teacher.page import teacher_page
 from tutor.web.teacher.people import People
@@ -16,6 +17,9 @@ from tutor.web.teacher.screen import Area
 from tutor.web.teacher.settings import InstallationPage
 from tutor.web.teacher.sheets import Sheets, add_sheets
 from tutor.web.teacher.signing import add_signing
+from tutor.web.teacher.uploading import add_uploading
+
+AFTER_A_DRAFT = "readings"  # where a teacher finds a fresh draft; {} stands for the reading's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +30,27 @@ class Desk:
     readings: Readings
     installation: InstallationPage
     sheets: Sheets
+    bring: Bring
 
 
 def desk_of(parts: Parts) -> Desk:
     """The desk that a process's parts make."""
-    settings, kept = parts.settings, parts.installation()
+    settings, kept, bringing = parts.settings, parts.installation(), parts.bringing()
     installation = InstallationPage(kept, parts.letting_go(), settings.provider, parts.usual_contact)
     sheets = Sheets(parts.record.readings, kept.read, settings.provider, settings.data.resolve(), settings.place)
-    return Desk(parts.accounts(), Readings(parts.record.readings), installation, sheets)
+    readings = Readings(parts.library().listed, bringing, shipped_names())
+    bring = Bring(bringing, parts.draft_room(bringing), AFTER_A_DRAFT)
+    return Desk(parts.accounts(), readings, installation, sheets, bring)
 
 
 def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
     """Give the app everything under /teacher."""
     add_signing(app, desk.accounts, gate)
     add_sheets(app, desk.sheets)
+    add_uploading(app, desk.bring.bringing, gate)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(), People(desk.accounts).area(), desk.installation.area())
+    return (desk.readings.area(), People(desk.accounts).area(), desk.installation.area(), desk.bring.area())

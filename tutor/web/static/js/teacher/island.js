@@ -58,4 +58,5 @@ function arrive() {
 }
 
 // The areas' own scripts, after all that they import from here.
+import("./bring.js");
 import("./people.js");
