@@ -47,7 +47,7 @@ def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
 def _put_key(db: Session, revision: RevisionRow, key: AnswerKey, now: datetime) -> None:
     last = db.scalars(_keys_of(revision)).first()
     if last is None or last.key != key or last.status != "approved":
-        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=last.version + 1 if last else 1)
+        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=max(last.version, 0) + 1 if last else 1)
         row.key, row.status, row.added_at, row.approved_at = key, "approved", now, now
         db.add(row)
 

@@ -43,7 +43,7 @@ def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion
         or words.rstrip("”\"'’").endswith(("?", "!"))
     ):
         return None
-    reason, sure = _reason(scene, words)
+    reason, sure = reason_of(scene, words)
     if reason is None:
         return None
     return FairSuggestion(
@@ -51,7 +51,7 @@ def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion
     )
 
 
-def _reason(scene: Scene, words: str) -> tuple[Fairness | None, float]:
+def reason_of(scene: Scene, words: str) -> tuple[Fairness | None, float]:
     """What makes it fair, and how sure that is."""
     own = scene.own_words
     if VIEW.search(own):
