@@ -7,11 +7,12 @@ from pathlib import Path
 from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
+from tutor.editing import KeyDesk
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
-from tutor.record import SqlRecord, TeacherRecord, open_record
+from tutor.record import DeskRecord, SqlRecord, TeacherRecord, open_record, purge_trials
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -43,6 +44,10 @@ class Parts:
         """How teachers come in."""
         return Accounts(TeacherRecord(self.record.transactions))
 
+    def key_desk(self) -> KeyDesk:
+        """Where teachers work on answer keys."""
+        return KeyDesk(DeskRecord(self.record.transactions), self.record.readings, self.index)
+
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""
         pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
@@ -55,6 +60,7 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     record = open_record(settings.database)
     take_in(record, say)
     record.purge_guests(GUEST_DAYS)
+    purge_trials(record.transactions)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))

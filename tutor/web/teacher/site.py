@@ -9,6 +9,7 @@ from tutor.assembly import Parts
 from tutor.web.mounting import mount
 from tutor.web.teacher.answering import Answering
 from tutor.web.teacher.gate import Gate
+from tutor.web.teacher.key import Keys
 from tutor.web.teacher.page import teacher_page
 from tutor.web.teacher.readings import Readings
 from tutor.web.teacher.screen import Area
@@ -21,11 +22,12 @@ class Desk:
 
     accounts: Accounts
     readings: Readings
+    keys: Keys
 
 
 def desk_of(parts: Parts) -> Desk:
     """The desk that a process's parts make."""
-    return Desk(parts.accounts(), Readings(parts.record.readings))
+    return Desk(parts.accounts(), Readings(parts.record.readings), Keys(parts.key_desk()))
 
 
 def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
@@ -36,4 +38,4 @@ def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(),)
+    return (desk.readings.area(), desk.keys.area())

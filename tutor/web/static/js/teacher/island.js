@@ -56,3 +56,5 @@ function arrive() {
   on(window, "hashchange", () => act({do: "open", at: hash()}));
   act({do: "open", at: hash()});
 }
+
+import("./key.js");                                     // the areas' own scripts: they import from here, so they come after
