@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tutor.accounts import Accounts
 from tutor.core.guard import Similarity
+from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.editing import KeyDesk
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
-from tutor.record import DeskRecord, SqlRecord, TeacherRecord, open_record, purge_trials
+from tutor.record import DeskRecord, SqlRecord, TeacherRecord, TrialRecord, open_record, purge_trials
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -47,6 +48,11 @@ class Parts:
     def key_desk(self) -> KeyDesk:
         """Where teachers work on answer keys."""
         return KeyDesk(DeskRecord(self.record.transactions), self.record.readings, self.index)
+
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+        """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
+        tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
+        return await tutor.begin(learner, reading, lesson, False)
 
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""

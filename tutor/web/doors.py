@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
-TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset))?"
+TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|(try|worksheet)/[\w-]+))?"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"

@@ -57,4 +57,5 @@ function arrive() {
   act({do: "open", at: hash()});
 }
 
-import("./key.js");                                     // the areas' own scripts: they import from here, so they come after
+import("./key.js");
+import("./quick.js");                                   // the areas' own scripts: they import from here, so they come after
