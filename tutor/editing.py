@@ -40,7 +40,8 @@ VERBS = {Decision.KEPT: "accepting", Decision.REJECTED: "rejecting", Decision.UN
 class DeskRecord(Protocol):
     """What the desk needs kept; tutor/record/desks.py keeps it."""
 
-    def approved(self, reading: str, revision: int) -> tuple[AnswerKey, int] | None: ...
+    def version(self, reading: str, revision: int) -> int: ...
+    def key(self, reading: str, revision: int, version: int) -> AnswerKey: ...
     def get(self, reading: str, revision: int) -> Desk | None: ...
     def put(self, desk: Desk, by: str) -> Desk: ...
     def save(self, before: int, desk: Desk, by: str) -> Desk: ...
@@ -84,12 +85,12 @@ class KeyDesk:
         """The desk of a reading's latest revision: made from the approved key, or drafted here where there is none."""
         found = self.reading(reading)
         desk = self.record.get(found.id, found.revision)
-        approved = self.record.approved(found.id, found.revision)
+        version = self.record.version(found.id, found.revision)
         if desk is None:
-            draft, version = (from_key(approved[0]), approved[1]) if approved else (desk_draft(analyse(found.text)), 0)
+            draft = from_key(self._key(found, version)) if version else desk_draft(analyse(found.text))
             desk = self.record.put(opened(found.id, found.revision, draft, version), by)
-        elif approved and approved[1] > desk.version:
-            desk = self._caught_up(desk, *approved, by)
+        elif version > desk.version:
+            desk = self._caught_up(desk, self._key(found, version), version, by)
         return Work(found, desk)
 
     def decide(self, at: At, entry: str, decision: Decision) -> Work:
@@ -182,6 +183,9 @@ class KeyDesk:
         draft = merged(desk.draft, theirs) if desk.news else theirs
         after = replace(desk.after(draft, f"version {version}, which was imported", by), version=version)
         return self.record.save(desk.edit, after if desk.news else after.released(version), by)
+
+    def _key(self, reading: Reading, version: int) -> AnswerKey:
+        return self.record.key(reading.id, reading.revision, version)
 
     def reading(self, reading: str) -> Reading:
         """A reading, in its latest revision. Raises NotFound."""

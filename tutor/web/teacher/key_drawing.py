@@ -68,8 +68,8 @@ class Look:
     found: Sequence[BackgroundPassage] = field(default=())
 
 
-def left(work: Work, notes: int) -> Html:
-    """The head over all three columns, and the list. `notes` is how many pieces of advice there are."""
+def left(work: Work) -> Html:
+    """The head over all three columns, and the list."""
     draft = work.desk.draft
     counts = {
         "kept": sum(entry.decision is Decision.KEPT and not entry.changed for entry in draft.entries),
@@ -87,7 +87,6 @@ def left(work: Work, notes: int) -> Html:
         rows=rows,
         codes=codes,
         kinds=words.KINDS,
-        notes=notes,
     )
 
 
