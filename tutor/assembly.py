@@ -12,7 +12,7 @@ from tutor.editing import KeyDesk
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
+from tutor.protocols import Model, Record
 from tutor.record import DeskRecord, SqlRecord, TeacherRecord, TrialRecord, open_record, purge_trials
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -55,16 +55,21 @@ class Parts:
         return await tutor.begin(learner, reading, lesson, False)
 
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+
+
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
+    take_in(record, say, corpus)
     record.purge_guests(GUEST_DAYS)
     purge_trials(record.transactions)
     embedding = MiniLM()
@@ -72,10 +77,10 @@ def open_parts(settings: Settings, say: Say) -> Parts:
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
         if not record.has(name, content):
             reading, key = load_reading(folders[name])

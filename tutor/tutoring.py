@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
 from tutor.core.lesson import LessonState
@@ -55,9 +55,9 @@ class LessonTutor:
         """A background document of a reading."""
         return next((found.document(document) for found in self.readings() if found.id == reading), None)
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, looks: bool = False) -> str:
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
         """Start a session with the tutor's opening as its turn 0; returns the session's id."""
-        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, WHOLE if looks else WITHOUT_LOOKS)
+        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, steps)
 
     async def picture(self, learner: str, session: str) -> Picture:
         """The session as its page shows it; a turn that a restart left without its answer is answered first."""
