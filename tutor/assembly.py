@@ -5,16 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tutor.accounts import Accounts
-from tutor.bringing import Bringing, DraftRoom, Drafts, KeptAsDraft
+from tutor.bringing import Bringing, DraftRoom, Drafts
 from tutor.core.guard import Similarity
+from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
+from tutor.editing import KeyDesk
 from tutor.index import LibraryIndex, MiniLM
 from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
-from tutor.record import InstallationRecord, ReadingRecord, SqlRecord, TeacherRecord, UploadRecord, open_record
+from tutor.record import (
+    DeskRecord,
+    InstallationRecord,
+    ReadingRecord,
+    SqlRecord,
+    TeacherRecord,
+    TrialRecord,
+    UploadRecord,
+    open_record,
+    purge_trials,
+)
 from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
@@ -78,7 +90,16 @@ class Parts:
     def draft_room(self, bringing: Bringing) -> DraftRoom:
         """Where keys are drafted beside the server's other work."""
         answers = AnswersInFolder(self.settings.data / "analyst")
-        return DraftRoom(bringing, drafts_of(self.record), self.index, self.index.follow, self.model, answers)
+        return DraftRoom(bringing, self.key_desk(), self.index, self.index.follow, self.model, answers)
+
+    def key_desk(self) -> KeyDesk:
+        """Where teachers work on answer keys."""
+        return KeyDesk(DeskRecord(self.record.transactions), self.record.all_readings, self.index)
+
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+        """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
+        tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
+        return await tutor.begin(learner, reading, lesson, False)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""
@@ -97,6 +118,7 @@ def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     record = open_record(settings.database)
     take_in(record, say, corpus)
     LettingGo(record, InstallationRecord(record.transactions).read).purge()
+    purge_trials(record.transactions)
     embedding = MiniLM()
     index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
     index.follow(_counted(say))
@@ -116,7 +138,7 @@ def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
 
 def drafts_of(record: SqlRecord) -> Drafts:
     """Where drafted keys go, from the page and from the command line."""
-    return KeptAsDraft(ReadingRecord(record.transactions))
+    return KeyDesk(DeskRecord(record.transactions), record.all_readings)
 
 
 def shipped_names() -> frozenset[str]:

@@ -49,16 +49,6 @@ def add_reading(db: Session, reading: Reading, content_hash: str, now: datetime)
     return revision.number
 
 
-def put_draft(db: Session, reading_id: str, revision: int, key: AnswerKey, now: datetime) -> int:
-    """Keep a drafted key of one text; the number of its version. A draft that nobody has approved makes room for it."""
-    last = db.scalars(_keys_of(db.get_one(RevisionRow, (reading_id, revision)))).first()
-    if last is None or last.status != "draft":
-        last = KeyRow(reading_id=reading_id, revision=revision, version=last.version + 1 if last else 1, status="draft")
-        db.add(last)
-    last.key, last.added_at, last.approved_at = key, now, None
-    return last.version
-
-
 def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
     row = _latest(db, reading.id)
     if row is None or row.text != reading.text:
@@ -72,7 +62,7 @@ def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
 def _put_key(db: Session, revision: RevisionRow, key: AnswerKey, now: datetime) -> None:
     last = db.scalars(_keys_of(revision)).first()
     if last is None or last.key != key or last.status != "approved":
-        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=last.version + 1 if last else 1)
+        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=max(last.version, 0) + 1 if last else 1)
         row.key, row.status, row.added_at, row.approved_at = key, "approved", now, now
         db.add(row)
 

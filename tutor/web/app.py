@@ -28,7 +28,7 @@ def make_app(
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
     add_routes(app, tutor, identity)
     if desk:
-        add_teacher_site(app, desk, gate := Gate(desk.accounts, secret))
+        add_teacher_site(app, desk, gate := Gate(desk.accounts, secret), identity)
     mount(app, student_page(tutor, looking, identity, tasks), "/")
     app.add_middleware(PageFrame, identity=identity)
     if desk:

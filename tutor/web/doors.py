@@ -11,7 +11,7 @@ from tutor.parse.reasons import Reason, refusal
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
 TEACHERS = (
     r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
-    r"|bring|pack/[a-z0-9-]+\.zip))?"
+    r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
 )
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"

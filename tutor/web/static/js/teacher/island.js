@@ -60,3 +60,5 @@ function arrive() {
 // The areas' own scripts, after all that they import from here.
 import("./bring.js");
 import("./people.js");
+import("./key.js");
+import("./quick.js");
