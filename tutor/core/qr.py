@@ -4,11 +4,11 @@ The teacher's screen and the printed cards need nothing else of the standard, so
 """
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 Grid = list[list[bool]]
 
-# Of versions 1 to 6 at level M: blocks, data bytes of a block, error correction bytes of a block, the alignment pattern's centre.
+# Of versions 1 to 6 at level M: blocks, data bytes and error correction bytes of a block, the alignment pattern's centre.
 VERSIONS = ((1, 16, 10, 0), (1, 28, 16, 18), (1, 44, 26, 22), (2, 32, 18, 26), (2, 43, 24, 30), (4, 27, 16, 34))
 FIELD = 0x11D  # the polynomial of the field of 256
 FORMAT, FORMAT_MASK = 0x537, 0x5412
@@ -116,11 +116,7 @@ def penalty(grid: Grid) -> int:
     """How hard a pattern is to scan: long runs, blocks, what looks like a finder, too much dark or light."""
     lines = ["".join("#" if dark else "." for dark in line) for line in (*grid, *zip(*grid, strict=True))]
     runs = sum(len(run) - 2 for line in lines for run in line.replace("#.", "# .").replace(".#", ". #").split() if len(run) > 4)
-    pairs = [
-        (above[x : x + 2] + below[x : x + 2])
-        for above, below in zip(grid, grid[1:], strict=False)
-        for x in range(len(grid) - 1)
-    ]
+    pairs = [(above[x : x + 2] + below[x : x + 2]) for above, below in pairwise(grid) for x in range(len(grid) - 1)]
     blocks = 3 * sum(pair in ([True] * 4, [False] * 4) for pair in pairs)
     finders = 40 * sum(line.count(like) for line in lines for like in ("#.###.#....", "....#.###.#"))
     dark = sum(map(sum, grid)) / len(grid) ** 2
