@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tutor.core.classroom import Assignment, Class
-from tutor.core.course import LOOKS, Step
+from tutor.core.course import LOOKS, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
@@ -85,13 +85,16 @@ class SeatedTutor:
         sessions = await self.guests.sessions_of(learner)
         return [_given(each, readings[each.reading], sessions) for each in seated[1] if each.open and each.reading in readings]
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
-        """Open a session. For a student `lesson` is the number of what the class was given; a session begun already goes on."""
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
+        """Open a session. For a student `lesson` is the number of what the class was given, and the steps are those chosen for it.
+
+        A session begun already goes on.
+        """
         seated = await self._seated(learner)
         if seated is None:
             if reading in await asyncio.to_thread(self.classes.read_in_class):
                 raise NotAllowed(IN_A_CLASS)
-            return await self.guests.begin(learner, reading, lesson, plain)
+            return await self.guests.begin(learner, reading, lesson, plain, steps)
         wanted = (reading, lesson)
         given = next((each for each in await self.assigned(learner) or () if _named(each) == wanted), None)
         if given is None:
@@ -140,7 +143,7 @@ class SeatedTutor:
         """Step by step, as the student would have gone: a look ends with its marks as they are."""
         order = list(Step)
         while order.index(step := await self._step(learner, session)) < order.index(to):
-            await (self.looking.done(learner, session) if step in LOOKS else self.looking.go_on(learner, session))
+            await (self.looking.done(learner, session, step) if step in LOOKS else self.looking.go_on(learner, session, step))
 
     async def _current(self, learner: str) -> str:
         sessions = await self.guests.sessions_of(learner)
