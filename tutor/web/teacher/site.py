@@ -6,13 +6,19 @@ from fastapi import FastAPI
 
 from tutor.accounts import Accounts
 from tutor.assembly import Parts
+from tutor.classroom import Classroom
 from tutor.web.mounting import mount
+from tutor.web.projector import add_projector
 from tutor.web.teacher.answering import Answering
+from tutor.web.teacher.cards import add_cards
+from tutor.web.teacher.classes import Classes
 from tutor.web.teacher.gate import Gate
+from tutor.web.teacher.live import Adult, LiveLesson
 from tutor.web.teacher.page import teacher_page
 from tutor.web.teacher.readings import Readings
 from tutor.web.teacher.screen import Area
 from tutor.web.teacher.signing import add_signing
+from tutor.web.teacher.talk import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +27,28 @@ class Desk:
 
     accounts: Accounts
     readings: Readings
+    classroom: Classroom
+    told: str = ""  # the address under which students reach this server
+    model: str = ""  # the configured model's name
+    second_adult: Adult = lambda teacher: ""
 
 
-def desk_of(parts: Parts) -> Desk:
+def desk_of(parts: Parts, told: str = "") -> Desk:
     """The desk that a process's parts make."""
-    return Desk(parts.accounts(), Readings(parts.record.readings))
+    model = parts.model.name if parts.model else ""
+    return Desk(parts.accounts(), Readings(parts.record.readings), parts.classroom(), told, model)
 
 
 def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate) -> None:
     """Give the app everything under /teacher."""
     add_signing(app, desk.accounts, gate)
+    add_cards(app, desk.classroom.record, gate, desk.told)
+    add_projector(app, desk.classroom.record, desk.told)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
 def areas(desk: Desk) -> tuple[Area, ...]:
     """Every area of the teacher's page."""
-    return (desk.readings.area(),)
+    room = desk.classroom
+    classes = (Classes(room, desk.told, desk.model).area(), LiveLesson(room, desk.second_adult).area(), Talk(room).area())
+    return (desk.readings.area(), *classes)
