@@ -1,11 +1,12 @@
 """Picks the adapters for one process, the server's or a command's, and brings the shipped readings in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tutor.accounts import Accounts
 from tutor.bringing import Bringing, DraftRoom, Drafts
+from tutor.classroom import Classroom
 from tutor.core.guard import Similarity
 from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
@@ -17,6 +18,7 @@ from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model, Record
 from tutor.record import (
+    ClassRecord,
     DeskRecord,
     InstallationRecord,
     ReadingRecord,
@@ -28,6 +30,7 @@ from tutor.record import (
     purge_trials,
 )
 from tutor.rewriting import Rewriting
+from tutor.seated import SeatedTutor
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -57,11 +60,14 @@ class Parts:
         model = self.model if with_model else None
         return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, self.usual_contact)
 
-    def tutor_for_pages(self) -> LessonTutor:
-        """The tutor that the server's pages use: it keeps to what the teachers have decided."""
-        tutor = self.tutor()
-        tutor.installed, tutor.alone = self.installation().read, self.settings.is_alone
-        return tutor
+    def tutor_for_pages(self) -> SeatedTutor:
+        """The tutor of guests and of the students of classes, which keeps to what the teachers have decided.
+
+        All of them take turns at the same sessions' locks.
+        """
+        with_model = replace(self.tutor(), installed=self.installation().read, alone=True)
+        guests, built_in = replace(with_model, alone=self.settings.is_alone), replace(with_model, model=None)
+        return SeatedTutor(guests, with_model, built_in, self.classes(), self.looking())
 
     def rewriting(self) -> Rewriting:
         """The two tasks of this record's sessions."""
@@ -100,6 +106,14 @@ class Parts:
         """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
         tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
         return await tutor.begin(learner, reading, lesson, False)
+
+    def classes(self) -> ClassRecord:
+        """Where the classes are kept."""
+        return ClassRecord(self.record.transactions)
+
+    def classroom(self) -> Classroom:
+        """What teachers do with classes."""
+        return Classroom(self.classes(), self.record.readings)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""

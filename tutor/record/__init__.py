@@ -1,7 +1,8 @@
 """Keeps readings, keys, learners, sessions and turns in a database. The only package that knows SQLAlchemy."""
 
 # Every module of tables is imported here: alembic and the tests compare them all.
-from tutor.record import desk_tables, teacher_tables, upload_tables
+from tutor.record import class_tables, desk_tables, teacher_tables, upload_tables
+from tutor.record.classes import ClassRecord
 from tutor.record.desks import DeskRecord
 from tutor.record.installation import InstallationRecord
 from tutor.record.readings import ReadingRecord
@@ -11,6 +12,7 @@ from tutor.record.trials import TrialRecord, purge_trials
 from tutor.record.uploads import UploadRecord
 
 __all__ = [
+    "ClassRecord",
     "DeskRecord",
     "InstallationRecord",
     "ReadingRecord",
@@ -18,6 +20,7 @@ __all__ = [
     "TeacherRecord",
     "TrialRecord",
     "UploadRecord",
+    "class_tables",
     "desk_tables",
     "new_learner_id",
     "open_record",

@@ -112,6 +112,14 @@ def latest_revision(db: Session, reading_id: str) -> RevisionRow:
     return row
 
 
+def newest_revision(db: Session, reading_id: str) -> RevisionRow:
+    """The newest text of a reading, whatever its key. Raises NotFound."""
+    row = _latest(db, reading_id)
+    if row is None:
+        raise NotFound(NO_READING)
+    return row
+
+
 def approved_key(db: Session, revision: RevisionRow) -> KeyRow:
     """The key that a session beginning now is taught by. Raises NotFound."""
     row = db.scalars(_keys_of(revision).where(KeyRow.status == "approved")).first()

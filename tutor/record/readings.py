@@ -13,7 +13,7 @@ from tutor.errors import NotFound
 from tutor.record import library
 from tutor.record.desk_tables import DeskRow
 from tutor.record.shelf import Shelf
-from tutor.record.tables import KeyRow, ReadingRow, RevisionRow, SessionRow
+from tutor.record.tables import KeyRow, ReadingRow, SessionRow
 from tutor.record.transactions import Transactions
 
 AT_IT = timedelta(hours=2)  # a session that began longer ago and was never finished is a closed laptop
@@ -56,7 +56,7 @@ class ReadingRecord:
     def newest(self, reading: str) -> Reading:
         """The newest text of a reading, whatever its key. Raises NotFound."""
         with self._transactions.reading() as db:
-            return library.as_reading(db, _newest(db, reading))
+            return library.as_reading(db, library.newest_revision(db, reading))
 
     def add(self, reading: Reading, content_hash: str) -> int:
         """Take a text in without a key; its revision."""
@@ -75,19 +75,11 @@ class ReadingRecord:
             chosen = next((row for row in keys if row[2] == "approved"), None)
             if chosen:
                 return library.material(db, reading, chosen[0], chosen[1])
-            revision = _newest(db, reading)
+            revision = library.newest_revision(db, reading)
             desk = db.get(DeskRow, (reading, revision.number))
             if desk is None:
                 raise NotFound(NO_KEY)
             return library.as_reading(db, revision), approved_key(desk.draft)
-
-
-def _newest(db: Session, reading: str) -> RevisionRow:
-    wanted = select(RevisionRow).where(RevisionRow.reading_id == reading)
-    row = db.scalars(wanted.order_by(RevisionRow.number.desc()).limit(1)).first()
-    if row is None:
-        raise NotFound(NO_READING)
-    return row
 
 
 def _has_news(db: Session, reading: str) -> bool:

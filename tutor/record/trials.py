@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.key import AnswerKey
+from tutor.core.reading import Lesson
 from tutor.core.reply import Turn
 from tutor.protocols import Course
 from tutor.record import library, sessions
@@ -28,20 +29,21 @@ class TrialRecord(SqlRecord):
         self.transactions = record.transactions  # one lock for all who write
         self._key = key
 
-    def offered(self, reading: str, lesson: int) -> Course:
+    def offered(self, reading: str, lesson: int | Lesson) -> Course:
         """The latest revision with the key on trial. Raises NotFound."""
         with self.transactions.reading() as db:
-            revision = library.latest_revision(db, reading)
+            revision = library.newest_revision(db, reading)
             return Course(library.as_reading(db, revision), self._key, sessions.lesson_of(revision, lesson))
 
     def begin(
         self,
         learner: str,
         reading: str,
-        lesson: int,
+        lesson: int | Lesson,
         plain: bool,
         opening: Turn,
         steps: tuple[Step, ...] = WITHOUT_LOOKS,
+        assignment: str = "",
     ) -> str:
         """Begin a session on the key on trial, and let older trials go; its id. Raises NotFound."""
         purge_trials(self.transactions)
@@ -50,11 +52,11 @@ class TrialRecord(SqlRecord):
             row.added_at = self.clock()
             db.add(row)
             db.flush()
-            return sessions.begin(db, learner, reading, lesson, plain, opening, steps, self.clock(), row)
+            return sessions.begin(db, learner, reading, lesson, plain, opening, steps, self.clock(), tried=row)
 
 
 def _tried(db: Session, reading: str, key: AnswerKey) -> KeyRow:
-    revision = library.latest_revision(db, reading)
+    revision = library.newest_revision(db, reading)
     wanted = select(func.min(KeyRow.version)).where(KeyRow.reading_id == reading, KeyRow.revision == revision.number)
     version = min(db.scalar(wanted) or 0, 0) - 1
     return KeyRow(reading_id=reading, revision=revision.number, version=version, key=key, status="draft")

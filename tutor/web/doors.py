@@ -9,6 +9,7 @@ from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
 from tutor.parse.reasons import Reason, refusal
 
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
+CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
 TEACHERS = (
     r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
     r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
@@ -17,7 +18,7 @@ GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
-OPEN = re.compile(f"({OURS}|{TEACHERS}|{GRADIO})")
+OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{GRADIO})")
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
 TOO_MUCH = {"/teacher/bring": str(refusal(Reason.TOO_LARGE))}
 LARGER = {"/teacher/bring": MOST_OF_A_FILE + MOST_BYTES}  # one file a request, and the form around it

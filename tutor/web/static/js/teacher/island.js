@@ -62,3 +62,4 @@ import("./bring.js");
 import("./people.js");
 import("./key.js");
 import("./quick.js");
+import("./classes.js");
