@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from tutor.core.key import Finding, in_range
 from tutor.core.matching import match
-from tutor.core.report.works import StudentWork, on_time
+from tutor.core.report.works import StudentWork, on_time, once
 from tutor.core.targets import Ground
 
 HELP = ("alone", "told where", "told what kind", "shown a contrast")  # by level; what was told is not found
 MOST_LEVEL = len(HELP) - 1
+FEW = 3  # students on a paragraph; below, a share says nothing about a class
 FATES = ("told", "marked", "missed", "not reached")  # what may become of a finding that was not found
 
 
@@ -67,10 +68,13 @@ def findings_seen(works: tuple[StudentWork, ...], ground: Ground) -> tuple[Findi
 def most_missed(seen: tuple[FindingSeen, ...]) -> tuple[FindingSeen, ...]:
     """Those that are asked for and that somebody reached: the largest share of misses first.
 
-    Where two are level, the one that more were asked for, then the one that more missed, then the text's order.
+    Those that fewer than FEW students reached come last: one of one is no finding about a class. Where two are level, the one
+    that more were asked for, then the one that more missed, then the text's order.
     """
     reached = [one for one in seen if one.asked and one.reached]
-    return tuple(sorted(reached, key=lambda one: (-len(one.missed) / one.reached, -one.asked_for, -len(one.missed))))
+    return tuple(
+        sorted(reached, key=lambda one: (one.reached < FEW, -len(one.missed) / one.reached, -one.asked_for, -len(one.missed)))
+    )
 
 
 def _seen(finding: Finding, works: tuple[StudentWork, ...], ground: Ground, asked: bool) -> FindingSeen:
@@ -101,7 +105,7 @@ def _marked(finding: Finding, work: StudentWork) -> bool:
 
 def _found_by(finding: Finding, work: StudentWork) -> FoundBy | None:
     find = next((find for find in work.finds if find.finding == finding.id), None)
-    return FoundBy(work.nickname, find.reason, min(find.level, MOST_LEVEL)) if find else None
+    return FoundBy(work.nickname, once(find.reason), min(find.level, MOST_LEVEL)) if find else None
 
 
 def _worked_there(finding: Finding, work: StudentWork) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tutor.core.key import Foil
 from tutor.core.lesson import Find
 from tutor.core.matching import match
-from tutor.core.report.works import StudentWork, on_time
+from tutor.core.report.works import StudentWork, on_time, once
 from tutor.core.targets import Ground
 from tutor.core.text import Span
 
@@ -62,7 +62,7 @@ def _alarm(foil: Foil, works: tuple[StudentWork, ...], ground: Ground) -> FalseA
 def _flagged(foil: Foil, work: StudentWork) -> str | None:
     """The reason with which a student flagged this fair sentence; None where they did not."""
     alarms = work.state.alarms if work.state else ()
-    return next((find.reason for find in alarms if _meets(find, foil, work.ground)), None)
+    return next((once(find.reason) for find in alarms if _meets(find, foil, work.ground)), None)
 
 
 def _meets(find: Find, foil: Foil, ground: Ground) -> bool:

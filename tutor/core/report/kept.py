@@ -8,7 +8,7 @@ from tutor.core.codes import Code, Group
 from tutor.core.key import Finding, place
 from tutor.core.lesson import Find, Move
 from tutor.core.matching import Meeting, match
-from tutor.core.report.works import StudentWork
+from tutor.core.report.works import StudentWork, once
 from tutor.core.targets import Ground
 from tutor.core.text import Span, Text
 
@@ -62,7 +62,7 @@ def kept_places(works: tuple[StudentWork, ...], ground: Ground) -> tuple[KeptPla
     for work in works:
         for find, move in work.kept() if work.ground.text == ground.text else ():
             sentence = ground.text.sentence_around(find.mark.span)
-            argument = Argument(work.nickname, find.mark.group, find.reason, work.late)
+            argument = Argument(work.nickname, find.mark.group, once(find.reason), work.late)
             places.setdefault((_waiting(find, move, work), sentence), []).append((find.mark.span, argument))
     kept = [_place(waiting, sentence, marked, ground.text) for (waiting, sentence), marked in places.items()]
     return tuple(sorted(kept, key=lambda one: (-one.students, one.sentence)))

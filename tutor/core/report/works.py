@@ -85,6 +85,11 @@ class StudentWork:
         return tuple(finding for finding in self.ground.key.findings if finding.id in wanted)
 
 
+def once(reason: str) -> str:
+    """What a student gave as a reason, each of its lines once: who is pressed may say the same again."""
+    return "\n".join(dict.fromkeys(line for line in reason.splitlines() if line.strip()))
+
+
 def on_time(works: tuple[StudentWork, ...]) -> tuple[StudentWork, ...]:
     """Those who did the lesson with the class: the class's figures are theirs."""
     return tuple(work for work in works if not work.late)
