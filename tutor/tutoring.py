@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from tutor.core.classroom import Assignment
 from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
-from tutor.core.lesson import LessonState
+from tutor.core.lesson import Help, LessonState
 from tutor.core.moves import next_move, opening_move
 from tutor.core.progress import after
-from tutor.core.reading import Document, Reading
+from tutor.core.reading import Document, Lesson, Reading
 from tutor.core.reply import Picture, Reply, Turn
 from tutor.core.targets import Ground, focus_kinds
 from tutor.errors import NotFound
@@ -58,6 +59,10 @@ class LessonTutor:
     async def begin(self, learner: str, reading: str, lesson: int, plain: bool, looks: bool = False) -> str:
         """Start a session with the tutor's opening as its turn 0; returns the session's id."""
         return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, WHOLE if looks else WITHOUT_LOOKS)
+
+    async def begin_assigned(self, learner: str, given: Assignment, plain: bool) -> str:
+        """Start a session on what a class was given: its range, its steps and its help."""
+        return await asyncio.to_thread(self._begin, learner, given.reading, given.lesson, plain, given.steps, given)
 
     async def picture(self, learner: str, session: str) -> Picture:
         """The session as its page shows it; a turn that a restart left without its answer is answered first."""
@@ -122,17 +127,26 @@ class LessonTutor:
         reply = speaking.reply(scene, self.model, note=speaking.gave_way or bool(grasp.failed))
         return replace(reply, tokens_in=reply.tokens_in + grasp.tokens_in, tokens_out=reply.tokens_out + grasp.tokens_out)
 
-    def _begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...]) -> str:
+    def _begin(
+        self,
+        learner: str,
+        reading: str,
+        lesson: int | Lesson,
+        plain: bool,
+        steps: tuple[Step, ...],
+        given: Assignment | None = None,
+    ) -> str:
         course = self.record.offered(reading, lesson)
         if course is None:
             raise NotFound("This reading is not offered any more. Choose another one from the list.")
         ground = ground_of(course)
         count = len(self.record.sessions_of(learner))
-        state = LessonState(ground.first, ground.last, focus_kinds(ground), seed=f"{learner[:12]}:{count}")
+        amount = given.help if given else Help.USUAL
+        state = LessonState(ground.first, ground.last, focus_kinds(ground), help=amount, seed=f"{learner[:12]}:{count}")
         scene = Scene(opening_move(state, ground), state, ground, plain=plain, seed=f"{state.seed}:0")
         reply = Reply(worded(scene, rules_for(scene)).sentences)
         opening = Turn(0, None, self.now(), scene.move, reply, told(after(state, scene.move), reply))
-        return self.record.begin(learner, reading, lesson, plain, opening, steps)
+        return self.record.begin(learner, reading, lesson, plain, opening, steps, given.id if given else "")
 
     def _picture(self, learner: str, session: str) -> Picture:
         info = self.record.session(learner, session)

@@ -8,7 +8,7 @@ from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
-from tutor.core.reading import Reading
+from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
 from tutor.errors import NotAllowed
 from tutor.protocols import Course, Hit, SessionInfo
@@ -30,25 +30,26 @@ class MemoryRecord:
         """What may be read."""
         return [reading for reading, _ in self.library.values()]
 
-    def offered(self, reading: str, lesson: int) -> Course:
+    def offered(self, reading: str, lesson: int | Lesson) -> Course:
         """The reading with its key and one of its lessons."""
         chosen, key = self.library[reading]
-        return Course(chosen, key, chosen.lessons[lesson])
+        return Course(chosen, key, lesson if isinstance(lesson, Lesson) else chosen.lessons[lesson])
 
     def begin(
         self,
         learner: str,
         reading: str,
-        lesson: int,
+        lesson: int | Lesson,
         plain: bool,
         opening: Turn,
         steps: tuple[Step, ...] = WITHOUT_LOOKS,
+        assignment: str = "",
     ) -> str:
         """Start a session; returns its id."""
         session, course = f"s{len(self.infos)}", self.offered(reading, lesson)
         title = course.reading.title
         what = (reading, title, course.lesson.title)
-        self.infos[session] = SessionInfo(session, learner, *what, plain, NOW, False, 1, steps, steps[0])
+        self.infos[session] = SessionInfo(session, learner, *what, plain, NOW, False, 1, steps, steps[0], assignment)
         self.courses[session], self.kept[session] = course, [opening]
         return session
 

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 from sqlalchemy import Engine
 
+from tutor.core.classroom import flag_level
 from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
-from tutor.core.reading import Reading
+from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
 from tutor.protocols import Course, SessionInfo
-from tutor.record import letting_go, library, looks, sessions, turns
+from tutor.record import flags, letting_go, library, looks, sessions, turns
 from tutor.record.opening import open_engine
 from tutor.record.shelf import Shelf
 from tutor.record.transactions import Clock, Transactions, utc_now
@@ -61,8 +62,8 @@ class SqlRecord:
         with self.transactions.reading() as db:
             return list(self._shelf.get(db, "all", lambda: library.readings(db)))
 
-    def offered(self, reading: str, lesson: int) -> Course:
-        """What a session beginning now would have; `lesson` counts from 0. Raises NotFound."""
+    def offered(self, reading: str, lesson: int | Lesson) -> Course:
+        """What a session beginning now would have; a number of a lesson counts from 0. Raises NotFound."""
         with self.transactions.reading() as db:
             return sessions.offered(db, reading, lesson)
 
@@ -75,14 +76,15 @@ class SqlRecord:
         self,
         learner: str,
         reading: str,
-        lesson: int,
+        lesson: int | Lesson,
         plain: bool,
         opening: Turn,
         steps: tuple[Step, ...] = WITHOUT_LOOKS,
+        assignment: str = "",
     ) -> str:
-        """Begin a session and keep the tutor's opening; its id. `lesson` counts from 0. Raises NotFound."""
+        """Begin a session and keep the tutor's opening; its id. A number of a lesson counts from 0. Raises NotFound."""
         with self.transactions.writing() as db:
-            return sessions.begin(db, learner, reading, lesson, plain, opening, steps, self.clock())
+            return sessions.begin(db, learner, reading, lesson, plain, opening, steps, self.clock(), assignment)
 
     def looks(self, session: str) -> tuple[Look, ...]:
         """The looks of a session that have begun, the first one first."""
@@ -126,9 +128,13 @@ class SqlRecord:
         heard: Heard | None = None,
         judgement: Judgement | None = None,
     ) -> None:
-        """Keep the answer to a turn and, for the teacher, how it was understood. Raises NotFound and TurnTaken."""
+        """Keep the answer to a turn and, for the teacher, how it was understood and who needs a person.
+
+        Raises NotFound and TurnTaken.
+        """
         with self.transactions.writing() as db:
             turns.answer(db, session, number, (move, reply, state), (heard, judgement), self.clock())
+            flags.raise_for(db, session, number, flag_level(move, heard), self.clock())
 
     def set_plain(self, session: str, plain: bool) -> None:
         """Change to the plain wording or back. Raises NotFound."""

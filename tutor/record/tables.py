@@ -89,12 +89,14 @@ class KeyRow(Base):
 
 
 class LearnerRow(Base):
-    """Somebody who learns; a guest until they join a class. No name, no address."""
+    """Somebody who learns: a guest, or the holder of a seat in a class. No name, no address."""
 
     __tablename__ = "learners"
     id: Mapped[str] = mapped_column(primary_key=True)
     guest: Mapped[bool]
     added_at: Mapped[datetime]
+    class_id: Mapped[str | None] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"))
+    __table_args__ = (Index(None, "class_id"),)
 
 
 class SessionRow(Base):
@@ -115,11 +117,13 @@ class SessionRow(Base):
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     hidden_at: Mapped[datetime | None]
+    assignment_id: Mapped[str | None] = mapped_column(ForeignKey("assignments.id", ondelete="CASCADE"))
     __table_args__ = (
         ForeignKeyConstraint(
             ["reading_id", "revision", "key_version"], ["keys.reading_id", "keys.revision", "keys.version"], ondelete="CASCADE"
         ),
         Index(None, "learner_id"),
+        Index(None, "assignment_id"),
         Index(None, "reading_id", "revision", "key_version"),
     )
 
