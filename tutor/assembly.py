@@ -11,7 +11,8 @@ from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
 from tutor.protocols import Model
-from tutor.record import SqlRecord, TeacherRecord, open_record
+from tutor.record import ClassRecord, SqlRecord, TeacherRecord, UnderstandingRecord, open_record
+from tutor.reporting import Reporting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -42,6 +43,11 @@ class Parts:
     def accounts(self) -> Accounts:
         """How teachers come in."""
         return Accounts(TeacherRecord(self.record.transactions))
+
+    def reporting(self) -> Reporting:
+        """What a teacher sees of a class's work."""
+        transactions = self.record.transactions
+        return Reporting(ClassRecord(transactions), UnderstandingRecord(transactions), self.record)
 
     def looking(self) -> Looking:
         """The looks, with the shipped bank of passages."""

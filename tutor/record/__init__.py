@@ -7,5 +7,15 @@ from tutor.record import (
 from tutor.record.classes import ClassRecord
 from tutor.record.sql_record import SqlRecord, new_learner_id, open_record
 from tutor.record.teachers import TeacherRecord
+from tutor.record.understandings import UnderstandingRecord
 
-__all__ = ["ClassRecord", "SqlRecord", "TeacherRecord", "class_tables", "new_learner_id", "open_record", "teacher_tables"]
+__all__ = [
+    "ClassRecord",
+    "SqlRecord",
+    "TeacherRecord",
+    "UnderstandingRecord",
+    "class_tables",
+    "new_learner_id",
+    "open_record",
+    "teacher_tables",
+]

@@ -11,6 +11,8 @@ from tutor.errors import NotFound
 LOST_WORDS = "The words that you marked could not be found in the text. Please mark them again."
 BAD_PAGE = "The page sent something that we could not read. Please load it again: nothing that you wrote is lost."
 
+LONGEST_NUMBER = 9  # digits
+
 
 class Heard:
     """The payload of one event. Every reader checks the type and raises NotFound with a sentence for the student."""
@@ -28,6 +30,18 @@ class Heard:
     def number(self, name: str) -> int:
         """A whole number."""
         return _whole(self._data.get(name), BAD_PAGE)
+
+    def digits(self, name: str) -> int:
+        """A whole number that an element of the page carried, so that it came as text."""
+        value = self.text(name)
+        if not (value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER):
+            raise NotFound(BAD_PAGE)
+        return int(value)
+
+    def fields(self) -> dict[str, str]:
+        """What a form held."""
+        fields = self._data.get("fields")
+        return {name: value for name, value in fields.items() if isinstance(value, str)} if isinstance(fields, dict) else {}
 
     def flag(self, name: str) -> bool:
         """True or false; anything else is false."""

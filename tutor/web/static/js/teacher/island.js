@@ -56,3 +56,5 @@ function arrive() {
   on(window, "hashchange", () => act({do: "open", at: hash()}));
   act({do: "open", at: hash()});
 }
+
+import("./digest.js");                                  // each area brings its own script
