@@ -1,24 +1,31 @@
 """A class of sixteen that has had its lesson, played through the real tutor: for the report's tests and for screenshots.
 
-`lessons_of_class` needs a record and a tutor only, in memory or over a database; what it plays is the same every time.
+In memory by `played_works`, in a database by `filled`; what it plays is the same every time. To look at it in a browser:
+`python -m tests.played_class DATA`, then `TUTOR_DATA=DATA python app.py`, and sign in as *ana*.
 """
 
 import asyncio
 import random
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import count
+from pathlib import Path
 
 from tests.conftest import ROOT
+from tutor.accounts import SET_UP, Accounts
+from tutor.core.classroom import Assignment, Class
 from tutor.core.codes import Group
 from tutor.core.course import Look, Step
 from tutor.core.dialogue import Said
 from tutor.core.key import AnswerKey
 from tutor.core.looks import Try, counts, drawn, is_real_try, trials
 from tutor.core.matching import Mark
-from tutor.core.reading import Reading
+from tutor.core.reading import Lesson, Reading
 from tutor.core.report import StudentWork
+from tutor.core.teachers import Teacher
 from tutor.core.text import Span
 from tutor.corpus import load_reading, look_pairs, looks
 from tutor.evaluate.in_memory import NOW, MemoryRecord, WordIndex
@@ -26,6 +33,7 @@ from tutor.evaluate.playing import shipped_reading
 from tutor.evaluate.students.eager import GOOD, reason_for
 from tutor.evaluate.students.seeing import Sight, asked_for_a_reason, sight_of
 from tutor.protocols import Record
+from tutor.record import ClassRecord, SqlRecord, TeacherRecord, open_record
 from tutor.tutoring import LessonTutor, ground_of
 
 NICKNAMES = (
@@ -33,6 +41,7 @@ NICKNAMES = (
     "Ivory Lynx", "Jade Newt", "Keen Osprey", "Lilac Robin", "Misty Vole", "North Hare", "Olive Swift", "Plum Weasel",
 )  # fmt: skip
 TURNS = 13
+GIVEN = Assignment("", 0, "skate-park", Lesson("A first lesson: the skate park", 1, 8))
 READING, CONTESTED, OPEN = "skate-park", "I counted 31 people", "Thousands of children"
 REASONS = {
     Group.UNSUPPORTED: (
@@ -117,12 +126,12 @@ class Pupil:
         return Said(self.dice.choice(REASONS[self.group]), Mark(span, self.group))
 
 
-async def lesson(tutor: LessonTutor, record: Record, learner: str, reading: str, number: int) -> str:
+async def lesson(tutor: LessonTutor, record: Record, learner: str, given: Assignment, number: int) -> str:
     """One student's whole lesson with both looks; returns the session's id."""
-    session = await tutor.begin(learner, reading, 0, plain=False, looks=True)
+    session = await tutor.begin_assigned(learner, given, plain=False)
     course, dice = record.course(session), random.Random(number)
     skill = 0.1 + 0.85 * dice.random()
-    _look(record, session, Step.FIRST_LOOK, skill * 0.7, dice)
+    _look(record, session, Step.FIRST_LOOK, number, skill * 0.7, dice)
     pupil = Pupil(sight_of(course), course.key, skill, dice)
     for _ in range(TURNS):
         picture = await tutor.picture(learner, session)
@@ -131,7 +140,7 @@ async def lesson(tutor: LessonTutor, record: Record, learner: str, reading: str,
         said = pupil.says(asked_for_a_reason(picture), picture.turns[-1].reply.words if picture.turns[-1].reply else "")
         async for _picture in tutor.respond(learner, session, said):
             pass
-    _look(record, session, Step.LAST_LOOK, min(1.0, skill * 0.8 + 0.25), dice)
+    _look(record, session, Step.LAST_LOOK, number, min(1.0, skill * 0.8 + 0.25), dice)
     record.go_to(session, Step.CLOSING)
     return session
 
@@ -145,10 +154,10 @@ def bank() -> tuple[dict[str, tuple[Reading, AnswerKey]], tuple[tuple[str, str],
     )
 
 
-def _look(record: Record, session: str, step: Step, skill: float, dice: random.Random) -> None:
+def _look(record: Record, session: str, step: Step, number: int, skill: float, dice: random.Random) -> None:
     """Mark slanted sentences more often than fair ones, by skill; now and then nobody tries."""
     passages, pairs = bank()
-    name = drawn(session, pairs)[step is Step.LAST_LOOK]
+    name = drawn(f"s{number}", pairs)[step is Step.LAST_LOOK]
     reading, key = passages[name]
     begun = datetime(2026, 11, 20, 9, 0 if step is Step.FIRST_LOOK else 30, tzinfo=UTC)
     sorted_ones = trials(reading.text, key)
@@ -161,16 +170,12 @@ def _look(record: Record, session: str, step: Step, skill: float, dice: random.R
 
 
 def lessons_of_class(
-    tutor: LessonTutor, record: Record, reading: str, learners: Sequence[str], said: Callable[[str], object] = lambda line: None
+    tutor: LessonTutor, record: Record, given: Assignment, learners: Sequence[str], first: int = 0
 ) -> list[str]:
-    """The lessons of these learners, one after the other; the sessions' ids."""
+    """The lessons of these learners, one after the other; the sessions' ids. `first` is the number of the first one."""
 
     async def all_of_them() -> list[str]:
-        sessions = []
-        for number, learner in enumerate(learners):
-            said(f"{learner} has a lesson")
-            sessions.append(await lesson(tutor, record, learner, reading, number))
-        return sessions
+        return [await lesson(tutor, record, learner, given, first + at) for at, learner in enumerate(learners)]
 
     return asyncio.run(all_of_them())
 
@@ -180,9 +185,47 @@ def played_works(students: int = 14) -> tuple[StudentWork, ...]:
     """A class in memory. The last one who came is late."""
     record = MemoryRecord({READING: class_reading()})
     tutor = LessonTutor(record, WordIndex(record.readings()), now=lambda: NOW)
-    sessions = lessons_of_class(tutor, record, READING, NICKNAMES[:students])
+    sessions = lessons_of_class(tutor, record, GIVEN, NICKNAMES[:students])
     return tuple(
         StudentWork(seat, NICKNAMES[seat - 1], ground_of(record.course(session)), tuple(record.turns(session)),
                     record.looks(session), late=seat == students)
         for seat, session in enumerate(sessions, 1)
     )  # fmt: skip
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock on which every call is some seconds after the one before: a class takes its time."""
+    calls = count()
+    return lambda: datetime(2026, 11, 20, 9, tzinfo=UTC) + timedelta(seconds=9 * next(calls))
+
+
+def filled(record: SqlRecord, teacher: Teacher, came: int = 14, seats: int = 16) -> tuple[Class, Assignment]:
+    """A class of this teacher's in a database: so many came, the last of them after the lesson."""
+    reading, key = class_reading()
+    record.import_reading(reading, key, "a played class")
+    classes = ClassRecord(record.transactions)
+    made = classes.make(teacher.id, "10b", seats)
+    given, cards = classes.assign(teacher.id, made.id, GIVEN), classes.seats(teacher.id, made.id)
+    tutor = LessonTutor(record, WordIndex([reading]), now=record.clock)
+    for at, card in enumerate(cards[:came]):
+        if at == came - 1:
+            given = replace(given, ended_at=record.clock())
+            classes.change(teacher.id, made.id, given)
+        classes.join(made.code, card.nickname, card.words)
+        lessons_of_class(tutor, record, given, [card.learner], at)
+    return made, given
+
+
+def main(folder: str) -> None:
+    """Fill the database in this folder; the teacher is *ana* with the password *four unrelated words*."""
+    data = Path(folder)
+    data.mkdir(parents=True, exist_ok=True)
+    record = open_record(f"sqlite:///{data / 'read-twice.db'}", ticking())
+    accounts = Accounts(TeacherRecord(record.transactions))
+    teacher = accounts.register(SET_UP, accounts.link(SET_UP), "ana", "four unrelated words")
+    made, given = filled(record, teacher)
+    print(f"#/classes/{made.id}/digest/{given.id}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
