@@ -40,7 +40,7 @@ def serve(settings: Settings) -> None:
     parts = open_parts(settings, say)
     tutor = parts.tutor(with_model=settings.host in LOOPBACK)
     desk = desk_of(parts)
-    app = make_app(tutor, settings.data, desk)
+    app = make_app(tutor, parts.looking(), settings.data, desk)
     here = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
     say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n")
     if not desk.accounts.anybody():

@@ -116,6 +116,9 @@ def test_a_thousand_words_take_less_than_a_second():
         ("The whole valley will be empty within a year.", ("will be empty within a year", "UC6")),
         ("Why on earth would they never listen to us?", ("Why on earth would they never listen to us?", "LL4")),
         ("Their real motive is greed.", ("real motive is greed", "UC7")),
+        ("Some say that the bridge is unsafe.", ("Some say", "UC2")),
+        ("Everyone knows that the bridge is unsafe.", ("Everyone knows", "UC2")),
+        ("They threw the pupils under the bus.", ("under the bus", "LL1")),
     ],
 )
 def test_each_kind_is_heard(body, found):
@@ -131,10 +134,35 @@ def test_each_kind_is_heard(body, found):
         "A terrorist attack killed four people in 2011.",
         "The Secret Service moved its office to Denver in 2003.",
         "The estate lies in the north of the county.",
+        "Nobody claimed responsibility for the fire.",
+        "The company plans to spend 1.4 million on a new pier.",
+        "Four sailings were planned for the day.",
+        "I may be wrong about the river.",
+        "In my view, a later start would be a fair trial.",
     ],
 )
 def test_a_strong_fact_in_plain_words_is_left_alone(body):
     assert codes(body) == set()
+
+
+def test_a_slip_in_a_plain_report_is_heard_as_well_as_in_a_short_text():
+    plain = "The council met on Monday, the minutes show. It has 12 members, a report of 2021 says. " * 20
+
+    assert ("Experts agree", "UC2") in codes(plain + "Experts agree that the bridge is safe.")
+
+
+def test_a_weak_word_inside_a_foggy_source_is_not_marked_twice():
+    found = codes("What an outrageous lie! It is widely known that these thugs burned the shameful bridge.")
+
+    assert ("It is widely known", "UC2") in found
+    assert not found & {("widely", "LL3"), ("known", "LL4")}
+
+
+def test_half_a_quotation_and_a_calm_sentence_with_a_loaded_word_are_no_fair_sentences():
+    halved = "Mr Cole said on 3 May: “We met at six. It was pure horror,” and left."
+    loaded = "Brightwell announced a game-changing bottle on 3 May 2024."
+
+    assert analyse(read(halved)).foils == analyse(read(loaded)).foils == ()
 
 
 def test_a_repeated_label_is_one_finding_with_several_places():

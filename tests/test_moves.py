@@ -45,6 +45,21 @@ def test_every_mark_without_a_reason_gets_the_same_question_whatever_lies_under_
 
 
 @pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
+def test_a_mark_that_is_taken_back_is_gone_and_costs_nothing_whatever_lies_under_it(quote):
+    _, marked = turn(OPENED, heard("", quote=quote))
+    move, state = turn(marked, heard("never mind", Intent.TAKEN_BACK))
+
+    assert (move.lead, move.ask, move.target, move.rung) == (Lead.LET_GO, Ask.HINT, OPENED.target, Rung.OPEN)
+    assert (state.pending, state.kept, state.alarms, state.attempts) == (None, (), (), 0)
+
+
+def test_whoever_asks_what_the_tutor_is_is_told_and_asked_on():
+    move, _ = turn(OPENED, heard("are you a bot", Intent.PROGRAM))
+
+    assert (move.lead, move.ask) == (Lead.PROGRAM, Ask.HINT)
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
 def test_a_reason_that_fits_any_sentence_is_pressed_twice_and_then_kept_whatever_lies_under_it(quote):
     _, state = turn(OPENED, heard("", quote=quote))
     asks = []
@@ -176,6 +191,13 @@ def test_no_target_is_asked_for_a_third_time_on_one_rung(intent):
         asked += [(move.target, move.rung)] if move.target else []
 
     assert max(map(asked.count, asked)) == 2
+
+
+def test_a_target_that_is_aimed_at_again_is_not_asked_for_on_a_rung_that_is_worn():
+    worn = replace(OPENED, visits=(("butchered", Rung.OPEN), ("butchered", Rung.PARAGRAPH), ("butchered", Rung.PARAGRAPH)))
+    move, _ = turn(worn, heard("it sounds a bit off to me"))
+
+    assert (move.target, move.rung) == ("butchered", Rung.SENTENCE)
 
 
 def test_only_what_was_said_as_a_reason_is_kept_as_one():

@@ -10,7 +10,7 @@ from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
+from tutor.protocols import Model, Record
 from tutor.record import ClassRecord, SqlRecord, TeacherRecord, UnderstandingRecord, open_record
 from tutor.reporting import Reporting
 from tutor.settings import Settings
@@ -50,26 +50,31 @@ class Parts:
         return Reporting(ClassRecord(transactions), UnderstandingRecord(transactions), self.record)
 
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+
+
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
+    take_in(record, say, corpus)
     record.purge_guests(GUEST_DAYS)
     embedding = MiniLM()
     index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
         if not record.has(name, content):
             reading, key = load_reading(folders[name])

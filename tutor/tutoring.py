@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from tutor.core.classroom import Assignment
-from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
 from tutor.core.lesson import Help, LessonState
@@ -56,9 +56,9 @@ class LessonTutor:
         """A background document of a reading."""
         return next((found.document(document) for found in self.readings() if found.id == reading), None)
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, looks: bool = False) -> str:
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
         """Start a session with the tutor's opening as its turn 0; returns the session's id."""
-        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, WHOLE if looks else WITHOUT_LOOKS)
+        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, steps)
 
     async def begin_assigned(self, learner: str, given: Assignment, plain: bool) -> str:
         """Start a session on what a class was given: its range, its steps and its help."""
@@ -152,7 +152,9 @@ class LessonTutor:
         info = self.record.session(learner, session)
         course, turns = self.record.course(session), tuple(self.record.turns(session))
         state = next(turn.state for turn in reversed(turns) if turn.state)
-        return Picture(course.reading, course.lesson, turns, state, info.plain, info.finished, self.speaker())
+        return Picture(
+            course.reading, course.lesson, turns, state, info.plain, info.finished, self.speaker(), not info.assignment
+        )
 
 
 def ground_of(course: Course) -> Ground:

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor
 from tests.conftest import ROOT
+from tutor.assembly import looking_of
 from tutor.corpus.reader import load_reading
+from tutor.index import MiniLM, open_index
+from tutor.record import open_record
+from tutor.tutoring import LessonTutor
 from tutor.web.app import make_app
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -41,8 +46,21 @@ def chromium() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FakeTutor, str]]:
     readings = [load_reading(ROOT / "corpus" / name)[0] for name in ("skate-park", "us-withdrawal-iraq")]
     tutor = FakeTutor(readings)
-    with serving(make_app(tutor, tmp_path_factory.mktemp("data"))) as address:
+    with serving(make_app(tutor, FakeLooking(tutor), tmp_path_factory.mktemp("data"))) as address:
         yield tutor, address
+
+
+@pytest.fixture(scope="package")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real thing: record, index, teaching rule, looks and page together, with one reading."""
+    data: Path = tmp_path_factory.mktemp("real")
+    record = open_record(f"sqlite:///{data}/read-twice.db")
+    record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
+    embedding = MiniLM()
+    tutor = LessonTutor(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
+    with serving(make_app(tutor, looking_of(record), data)) as address:
+        yield address
+    record.close()
 
 
 @pytest.fixture

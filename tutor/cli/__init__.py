@@ -67,11 +67,12 @@ def evaluate(
     ] = "",
     as_json: AsJson = False,
     out: Annotated[Path | None, typer.Option(help="Where `all` writes the scorecard.")] = None,
+    model: Annotated[bool, typer.Option("--model", help="With the configured model: reasons, leaks, sides, dialogue.")] = False,
 ) -> None:
     """Measure a part of the tutor and print the figures with the cases that failed."""
     from tutor.cli.evaluate import run_evaluation
 
-    run_evaluation(name, file, as_json, out)
+    run_evaluation(name, file, as_json, out, model)
 
 
 def main() -> None:

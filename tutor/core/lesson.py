@@ -45,6 +45,7 @@ class Lead(StrEnum):
     AGAIN = "again"  # a place that is theirs already
     FALSE_ALARM = "false alarm"
     KEPT = "kept"
+    LET_GO = "let go"  # a mark that the student takes back
     MISSED = "missed"  # an attempt that did not meet the target: taken up, then more help
     REPAIR = "repair"
     TOLD = "told"
@@ -58,6 +59,7 @@ class Lead(StrEnum):
     OFF_TOPIC = "off topic"
     POINTLESS = "pointless"
     INSULT = "insult"
+    PROGRAM = "program"
     PERSONAL = "personal"
     CARE = "care"
 

@@ -21,6 +21,7 @@ SAME_QUESTION = {
     Intent.POINTLESS: Lead.POINTLESS,
     Intent.INSULT: Lead.INSULT,
     Intent.PERSONAL: Lead.PERSONAL,
+    Intent.PROGRAM: Lead.PROGRAM,
 }
 
 
@@ -55,6 +56,8 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
         return Move(Lead.NO_SIDE, Ask.NOTHING, "the politics is the student's own", chair=said.heard.chair)
     if intent in SAME_QUESTION:
         return _ask_again(SAME_QUESTION[intent], state, ground, f"{intent}, then back to the question")
+    if intent is Intent.TAKEN_BACK:
+        return _hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
         return _weigh_mark(state, said, said.match, ground)
     if said.heard.misconception and _repairable(state, said.heard.misconception):
@@ -210,6 +213,10 @@ def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
 def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
     finding = ground.key.finding(state.target)
     rung = climbed(state.rung, finding, ground)
+    while rung is not Rung.TELL and state.worn(
+        finding.id, rung
+    ):  # a target that is aimed at again starts above what it has had
+        rung = climbed(rung, finding, ground)
     if rung is not Rung.TELL:
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
     tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)

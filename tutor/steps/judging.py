@@ -25,10 +25,18 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place figure figures
+    amount quote quotes statistic statistics percent poll polls article author writer information info link website expert
+    experts research researcher document documents fact facts claim page
+    line paragraph""".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
+DEFINES = re.compile(
+    r" (?:loaded (?:language|words?)|unsupported claims?) (?:is|are|means?|refers?)(?: to)?(?: an?| the)?"
+    r" [a-z]+(?: [a-z]+)? (?:that|which|to|with|without|of) "
+)
 NEAR_PREFIX = 4  # letters: burglars and burglaries
+COPIED = 3  # words of the sentence in a row; two may be a swap
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -60,7 +68,7 @@ def judge(
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
-    if _is_pasted(told, heard):
+    if _is_pasted(told, heard) or _is_copied(told):
         return Verdict.PARTLY
     if _is_about_life(told, heard):
         return Verdict.WRONG
@@ -165,7 +173,9 @@ def _weighed_against(full: list[Idea], against: list[Hit]) -> Verdict:
     """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
     last = max(idea.start for idea in full)
     swapped = any(idea.cue == "swap" for idea in full)
-    return Verdict.WRONG if not swapped and any(hit.start > last for hit in against) else Verdict.RIGHT
+    missing = [idea for idea in full if idea.code.group is Group.UNSUPPORTED]  # *never sure* is what they find, no denial
+    late = [hit for hit in against if hit.start > last and not any(hit.end <= idea.end for idea in missing)]
+    return Verdict.WRONG if late and not swapped else Verdict.RIGHT
 
 
 def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
@@ -175,8 +185,16 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 
 
 def _is_pasted(told: Given, heard: Ear) -> bool:
+    """A definition of the kind, ours or a school book's, is nobody's reason."""
+    if DEFINES.search(told.line):
+        return True
     words = " ".join(told.said.words)
     return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
+
+
+def _is_copied(told: Given) -> bool:
+    """Whether the reason is a piece of the sentence itself: the page's words argue nothing about the page."""
+    return len(told.said.words) >= COPIED and told.line.strip(" .?,") in told.around
 
 
 def _is_thin(told: Given, heard: Ear) -> bool:

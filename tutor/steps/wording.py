@@ -10,7 +10,7 @@ from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.slots import Scene, slots
-from tutor.steps.tricks import trick_in
+from tutor.steps.tricks import speaks_of_english, trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
 LEADS_ON = (Lead.MISSED, Lead.HOLD)  # they announce a question, and a closing asks none
@@ -201,10 +201,12 @@ def _detail(scene: Scene) -> str:
         return move.chair
     if move.lead is Lead.HOLD:
         return trick_in(scene.words)
+    if move.lead is Lead.GREETING:
+        return "language" if speaks_of_english(scene.words) else ""
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:
-        return "again" if state.serious else ""
+        return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
     return move.cue
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from tutor.web.asks import LessonTutor
+from tutor.web.asks import LessonLooks, LessonTutor
 from tutor.web.doors import Doors
 from tutor.web.frame import PageFrame
 from tutor.web.headers import SecurityHeaders
@@ -16,15 +16,15 @@ from tutor.web.teacher.gate import Gate, GateDoor
 from tutor.web.teacher.site import Desk, add_teacher_site
 
 
-def make_app(tutor: LessonTutor, data: Path, desk: Desk | None = None) -> FastAPI:
-    """The whole site for one tutor. `data` keeps the secret of the cookies; without a `desk` there are no teacher pages."""
+def make_app(tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | None = None) -> FastAPI:
+    """The whole site for one tutor and its looks. `data` keeps the secret of the cookies; without a `desk` no teacher pages."""
     secret = secret_in(data)
     identity = Identity(secret)
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
     add_routes(app, tutor, identity)
     if desk:
         add_teacher_site(app, desk, gate := Gate(desk.accounts, secret))
-    mount(app, student_page(tutor, identity), "/")
+    mount(app, student_page(tutor, looking, identity), "/")
     app.add_middleware(PageFrame, identity=identity)
     if desk:
         app.add_middleware(GateDoor, gate=gate)

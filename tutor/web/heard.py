@@ -47,6 +47,13 @@ class Heard:
         """True or false; anything else is false."""
         return self._data.get(name) is True
 
+    def mark(self, text: Text) -> Mark:
+        """What was marked in a look: never without its group."""
+        mark = _mark(self._data.get("mark"), text)
+        if mark.group is None:
+            raise NotFound(BAD_PAGE)
+        return mark
+
     def said(self, text: Text) -> Said:
         """A message and what was marked with it: `mark` is None or {"from": [paragraph, offset], "to": [..], "group"}."""
         mark = self._data.get("mark")
