@@ -45,7 +45,7 @@ class Understandings(Protocol):
 class LearningKey(Protocol):
     """A key under revision that takes a finding from a class: kept, in the draft of the next version."""
 
-    def learn(self, teacher: Teacher, reading: str, revision: int, finding: Finding) -> None: ...
+    def learn(self, reading: str, revision: int, finding: Finding) -> None: ...
     def learned(self, reading: str, revision: int) -> frozenset[str]: ...
 
 
@@ -57,14 +57,17 @@ class Offered(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ClassReport:
-    """A report with the names that stand above it. `learned` are the ids of findings that the key has from a class already."""
+    """A report with the names that stand above it.
+
+    `learned` are the findings that the key has from a class already; None where it cannot learn.
+    """
 
     of: Class
     assignment: Assignment
     course: Course
     report: Report
     seats: tuple[Seat, ...]
-    learned: frozenset[str] = frozenset()
+    learned: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Reporting:
         course = self._course(given, works)
         cards = tuple((seat.number, seat.nickname) for seat in seats)
         made = class_report(self._student_works(works), ground_of(course), cards)
-        learned_ids = self.keys.learned(course.reading.id, course.reading.revision) if self.keys else frozenset()
+        learned_ids = self.keys.learned(course.reading.id, course.reading.revision) if self.keys else None
         return ClassReport(of, given, course, made, tuple(seats), learned_ids)
 
     def lessons(self, teacher: Teacher, class_id: str, seat: int) -> tuple[Class, Seat, list[Seat], list[StudentLesson]]:
@@ -139,7 +142,7 @@ class Reporting:
         if len(why) > LONGEST_WHY:
             raise TooLong(f"Say it in at most {LONGEST_WHY} characters; students read it after they have found the place.")
         reading = made.course.reading
-        self.keys.learn(teacher, reading.id, reading.revision, learned(place, reading.text, code, why))
+        self.keys.learn(reading.id, reading.revision, learned(place, reading.text, code, why))
 
     def _course(self, given: Assignment, works: Sequence[Work]) -> Course:
         """What the class read: the newest of its lessons tells, on time before late; what is offered where there is none."""

@@ -37,8 +37,8 @@ class InContext:
     after: str
 
 
-def digest(report: Report, where: Where, learned: frozenset[str] = frozenset(), printed: bool = False) -> Html:
-    """The page. `learned` are the spans' names that the key has learned already; `printed` leaves out what paper cannot do."""
+def digest(report: Report, where: Where, learned: frozenset[str] | None = None, printed: bool = False) -> Html:
+    """The page, or the sheet to print. `learned` are the findings that the key has from a class; None where it cannot learn."""
     return render(
         "teacher/report/print" if printed else "teacher/report/digest",
         where=where,
@@ -51,7 +51,8 @@ def digest(report: Report, where: Where, learned: frozenset[str] = frozenset(), 
         contested=of_kind(report, Waiting.CONTESTED),
         open=of_kind(report, Waiting.OPEN),
         unclear=of_kind(report, Waiting.UNCLEAR),
-        learned=learned,
+        learned=learned or frozenset(),
+        learns=learned is not None,
         how=HOW_COUNTED,
     )
 
