@@ -1,10 +1,11 @@
 """Picks the adapters for one process, the server's or a command's, and brings the shipped readings in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tutor.accounts import Accounts
+from tutor.classroom import Classroom
 from tutor.core.guard import Similarity
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.index import MiniLM, PassageIndex, open_index
@@ -13,6 +14,7 @@ from tutor.looking import Looking
 from tutor.protocols import Model, Record
 from tutor.record import ClassRecord, SqlRecord, TeacherRecord, UnderstandingRecord, open_record
 from tutor.reporting import Reporting
+from tutor.seated import SeatedTutor
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -44,10 +46,25 @@ class Parts:
         """How teachers come in."""
         return Accounts(TeacherRecord(self.record.transactions))
 
+    def classes(self) -> ClassRecord:
+        """Where the classes are kept."""
+        return ClassRecord(self.record.transactions)
+
+    def classroom(self) -> Classroom:
+        """What teachers do with classes."""
+        return Classroom(self.classes(), self.record.readings)
+
+    def seated(self, guests_get_the_model: bool) -> SeatedTutor:
+        """The tutor of guests and of the students of classes. All of them take turns at the same sessions' locks."""
+        with_model = self.tutor()
+        built_in = replace(with_model, model=None)
+        return SeatedTutor(
+            with_model if guests_get_the_model else built_in, with_model, built_in, self.classes(), self.looking()
+        )
+
     def reporting(self) -> Reporting:
         """What a teacher sees of a class's work."""
-        transactions = self.record.transactions
-        return Reporting(ClassRecord(transactions), UnderstandingRecord(transactions), self.record)
+        return Reporting(self.classes(), UnderstandingRecord(self.record.transactions), self.record)
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,6 +51,7 @@ class Here:
     seconds: int = 0
     moved: str = ""
     session: str = ""
+    given: int = 0  # how much is open to read: a page that waits for the lesson looks again when this changes
 
 
 @dataclass
@@ -85,10 +86,15 @@ class SeatedTutor:
         sessions = await self.guests.sessions_of(learner)
         return [_given(each, readings[each.reading], sessions) for each in seated[1] if each.open and each.reading in readings]
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
-        """Open a session. For a student `lesson` is the number of what the class was given, and the steps are those chosen for it.
+    async def class_code(self, learner: str) -> str:
+        """The code of the student's class; empty for a guest."""
+        seated = await self._seated(learner)
+        return seated[0].code if seated else ""
 
-        A session begun already goes on.
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
+        """Open a session. For a student `lesson` is the number of what the class was given, with the steps that were chosen.
+
+        They have one session on it: it goes on.
         """
         seated = await self._seated(learner)
         if seated is None:
@@ -99,7 +105,7 @@ class SeatedTutor:
         given = next((each for each in await self.assigned(learner) or () if _named(each) == wanted), None)
         if given is None:
             raise NotAllowed(NOT_GIVEN)
-        if given.progress is Progress.BEGUN:
+        if given.session:
             return given.session
         return await self._tutor(seated[0]).begin_assigned(learner, given.assignment, plain)
 
@@ -130,24 +136,29 @@ class SeatedTutor:
         seated = await self._seated(learner)
         if seated is None:
             return None
-        pace, now = seated[0].pace, self.guests.now()
-        session = await self._current(learner)
-        due = pace.due(now)
-        if due and session:
-            await self._move(learner, session, due)
-        seconds = int((pace.move_at - now).total_seconds()) if pace.move_at and not due else 0
-        coming = pace.step if seconds > 0 else None
-        return Here(pace.paused, pace.minutes_left(now), coming, max(0, seconds), _mark(pace.move_at) if due else "", session)
+        now = self.guests.now()
+        pace, given = seated[0].pace.standing(now), sum(each.open for each in seated[1])
+        here = Here(pace.paused, pace.minutes_left(now), given=given)
+        if pace.move_at is None or pace.paused:
+            return here
+        if to := pace.due(now):
+            session = await self._move(learner, to, pace.move_at)
+            return replace(here, moved=pace.move_at.isoformat(), session=session)
+        return replace(here, step=pace.step, seconds=int((pace.move_at - now).total_seconds()))
 
-    async def _move(self, learner: str, session: str, to: Step) -> None:
-        """Step by step, as the student would have gone: a look ends with its marks as they are."""
+    async def _move(self, learner: str, to: Step, at: datetime) -> str:
+        """Step by step, as the student would have gone: a look ends with its marks as they are. Returns the session, if any.
+
+        Who began after the move stays: they do the lesson later, at their own pace.
+        """
+        sessions = await self.guests.sessions_of(learner)
+        session = next((each.id for each in sessions if each.assignment and not each.finished and each.started_at < at), "")
         order = list(Step)
+        if not session:
+            return ""
         while order.index(step := await self._step(learner, session)) < order.index(to):
             await (self.looking.done(learner, session, step) if step in LOOKS else self.looking.go_on(learner, session, step))
-
-    async def _current(self, learner: str) -> str:
-        sessions = await self.guests.sessions_of(learner)
-        return next((each.id for each in sessions if each.assignment and not each.finished), "")
+        return session
 
     async def _step(self, learner: str, session: str) -> Step:
         return (await asyncio.to_thread(self.guests.record.session, learner, session)).step
@@ -164,15 +175,12 @@ class SeatedTutor:
 
 
 def _given(assignment: Assignment, reading: Reading, sessions: list[SessionInfo]) -> Given:
-    own = [session for session in sessions if session.assignment == assignment.id]
-    begun = next((session.id for session in own if not session.finished), "")
-    progress = Progress.BEGUN if begun else Progress.DONE if own else Progress.NEW
-    return Given(assignment, reading, progress, begun)
+    own = next((session for session in sessions if session.assignment == assignment.id), None)
+    if own is None:
+        return Given(assignment, reading)
+    over = own.finished or own.step is Step.CLOSING
+    return Given(assignment, reading, Progress.DONE if over else Progress.BEGUN, own.id)
 
 
 def _named(given: Given) -> tuple[str, int]:
     return given.reading.id, given.assignment.number
-
-
-def _mark(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""

@@ -13,6 +13,7 @@ from tutor.core.reading import Lesson
 from tutor.core.words import folded
 
 MOST_STUDENTS = 60  # seats of one class: two school classes together
+OVER = timedelta(minutes=15)  # after the bell; a teacher who keeps a class a little longer is not cut off
 WARNING = timedelta(minutes=2)  # before everybody is moved on: time to finish a sentence
 
 Choose = Callable[[int], int]
@@ -35,6 +36,10 @@ class Pace:
     def staying(self) -> "Pace":
         """The same without a move."""
         return replace(self, step=None, move_at=None)
+
+    def standing(self, now: datetime) -> "Pace":
+        """What holds now: a quarter of an hour after its end a lesson holds nobody any more, whatever was left switched on."""
+        return Pace() if self.ends_at and now > self.ends_at + OVER else self
 
     def pause(self) -> "Pace":
         """Every screen is covered."""

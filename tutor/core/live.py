@@ -59,6 +59,7 @@ class Row:
 
 def rows(sittings: Iterable[Sitting], pace: Pace, now: datetime) -> tuple[Row, ...]:
     """Everybody, in the order of their numbers: a row that moves while a hand points at it is opened by mistake."""
+    pace = pace.standing(now)
     ordered = sorted(sittings, key=lambda sitting: sitting.seat.number)
     return tuple(_row(sitting, pace, now) for sitting in ordered)
 

@@ -5,10 +5,12 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.check import add_check
 from tutor.web.doors import Doors
 from tutor.web.frame import PageFrame
 from tutor.web.headers import SecurityHeaders
 from tutor.web.identity import Identity, secret_in
+from tutor.web.joining import add_joining
 from tutor.web.mounting import mount
 from tutor.web.routes import add_routes
 from tutor.web.student import student_page
@@ -22,7 +24,9 @@ def make_app(tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | 
     identity = Identity(secret)
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
     add_routes(app, tutor, identity)
+    add_check(app)
     if desk:
+        add_joining(app, desk.classroom.record, identity)
         add_teacher_site(app, desk, gate := Gate(desk.accounts, secret))
     mount(app, student_page(tutor, looking, identity), "/")
     app.add_middleware(PageFrame, identity=identity)

@@ -10,6 +10,7 @@ from tutor.core.matching import Mark
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
 from tutor.protocols import SessionInfo
+from tutor.seated import Given, Here
 
 
 class LessonTutor(Protocol):
@@ -38,6 +39,15 @@ class LessonTutor(Protocol):
 
     async def finish(self, learner: str, session: str) -> None:
         """Close a session for good."""
+
+    async def assigned(self, learner: str) -> list[Given] | None:
+        """What the learner's class was given to read and is open; None for a guest."""
+
+    async def class_code(self, learner: str) -> str:
+        """The code of the learner's class; empty for a guest."""
+
+    async def here(self, learner: str) -> Here | None:
+        """How the lesson of the learner's class stands; None for a guest."""
 
     def document(self, reading: str, document: str) -> Document | None:
         """One background document of a reading."""

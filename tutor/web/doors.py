@@ -6,13 +6,14 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
+CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
 TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset))?"
 REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.csv|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
-OPEN = re.compile(f"({OURS}|{TEACHERS}|{REPORTS}|{GRADIO})")
+OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{REPORTS}|{GRADIO})")
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
 
 

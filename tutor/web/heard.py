@@ -9,6 +9,7 @@ from tutor.core.text import Span, Text, python_offset
 from tutor.errors import NotFound
 
 LOST_WORDS = "The words that you marked could not be found in the text. Please mark them again."
+LONGEST_NUMBER = 9  # digits
 BAD_PAGE = "The page sent something that we could not read. Please load it again: nothing that you wrote is lost."
 
 LONGEST_NUMBER = 9  # digits

@@ -7,6 +7,7 @@ from tutor.core.course import LOOKS, Standing, Step
 from tutor.core.reading import Reading
 from tutor.core.reply import Picture
 from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.draw.class_front import class_start
 from tutor.web.draw.front import start
 from tutor.web.draw.page import Page, card_page, closing_page, front_page, lesson_page, look_page
 from tutor.web.nickname import nickname
@@ -23,6 +24,9 @@ class Showing:
 
     async def shelf(self, learner: str) -> Page:
         """The start page."""
+        given = await self._tutor.assigned(learner)
+        if given is not None:
+            return front_page(class_start(given, nickname(learner)), nickname(learner))
         sessions = await self._tutor.sessions_of(learner)
         name = nickname(learner) if sessions else ""
         return front_page(start(self._tutor.readings(), sessions, self._tutor.speaker()), name)

@@ -30,6 +30,7 @@ def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity) -
     with page:
         with gr.Row(elem_id="rt-bar-row"):
             bar, where = island("top", "choose", value=constant("top")), island("where")
+            island("here", value=constant("here"))
         notices, front = island("notice"), island("front", "begin", "resume", "yes")
         with gr.Row(elem_id="rt-desk"):
             with gr.Column(elem_id="rt-read"):

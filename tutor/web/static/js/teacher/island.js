@@ -57,4 +57,5 @@ function arrive() {
   act({do: "open", at: hash()});
 }
 
-import("./digest.js");                                  // each area brings its own script
+import("./classes.js");
+import("./digest.js");
