@@ -25,10 +25,12 @@ from tutor.record import (
     SqlRecord,
     TeacherRecord,
     TrialRecord,
+    UnderstandingRecord,
     UploadRecord,
     open_record,
     purge_trials,
 )
+from tutor.reporting import Reporting
 from tutor.rewriting import Rewriting
 from tutor.seated import SeatedTutor
 from tutor.settings import Settings
@@ -114,6 +116,11 @@ class Parts:
     def classroom(self) -> Classroom:
         """What teachers do with classes."""
         return Classroom(self.classes(), self.record.readings)
+
+    def reporting(self) -> Reporting:
+        """What a teacher sees of a class's work."""
+        understandings = UnderstandingRecord(self.record.transactions)
+        return Reporting(self.classes(), understandings, self.record, self.key_desk())
 
     def looking(self) -> Looking:
         """The looks of this record's sessions."""

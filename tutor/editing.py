@@ -32,6 +32,8 @@ from tutor.steps.analysing.on_the_desk import analysts_draft, desk_draft
 from tutor.steps.relating import BackgroundPassage, sentence_of
 
 NO_READING = "There is no such reading here. Go back to the list of readings."
+ANOTHER_TEXT = "The text of this reading has been corrected since the lesson. Open its key and add the place there."
+FROM_A_CLASS = "A class's report"
 MOST_PASSAGES = 4  # of the background, offered for one claim
 SHORT = 40  # characters of a quotation on a button
 VERBS = {Decision.KEPT: "accepting", Decision.REJECTED: "rejecting", Decision.UNDECIDED: "reopening"}
@@ -141,6 +143,19 @@ class KeyDesk:
         """Make the next version of the key. Undecided entries stay in it as open; running lessons keep their version."""
         desk = self._desk(at)
         return Work(self.reading(at.reading), self.record.approve(desk, approved_key(desk.draft), at.by, lesson))
+
+    def learn(self, reading: str, revision: int, finding: Finding) -> None:
+        """Take a finding from a class into the draft of the next version. Raises NotFound where the text is another by now."""
+        work = self.open(reading, FROM_A_CLASS)
+        if work.reading.revision != revision:
+            raise NotFound(ANOTHER_TEXT)
+        after = work.desk.after(added(work.desk.draft, finding), f"adding {short(finding.places[0].quote)}", FROM_A_CLASS)
+        self.record.save(work.desk.edit, after, FROM_A_CLASS)
+
+    def learned(self, reading: str, revision: int) -> frozenset[str]:
+        """The ids of all findings that are on the desk of this text."""
+        desk = self.record.get(reading, revision)
+        return frozenset(entry.id for entry in desk.draft.entries) if desk else frozenset()
 
     def advice(self, work: Work) -> list[Advice]:
         """What is worth mending; rejected entries need no mending."""

@@ -9,6 +9,7 @@ from tutor.record.readings import ReadingRecord
 from tutor.record.sql_record import SqlRecord, new_learner_id, open_record
 from tutor.record.teachers import TeacherRecord
 from tutor.record.trials import TrialRecord, purge_trials
+from tutor.record.understandings import UnderstandingRecord
 from tutor.record.uploads import UploadRecord
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "SqlRecord",
     "TeacherRecord",
     "TrialRecord",
+    "UnderstandingRecord",
     "UploadRecord",
     "class_tables",
     "desk_tables",

@@ -17,7 +17,6 @@ from tutor.record.tables import KeyRow, ReadingRow, SessionRow
 from tutor.record.transactions import Transactions
 
 AT_IT = timedelta(hours=2)  # a session that began longer ago and was never finished is a closed laptop
-NO_READING = "There is no such reading here. The list of readings shows what there is."
 NO_KEY = "This reading has no answer key yet. Draft or make one first, then export it."
 
 

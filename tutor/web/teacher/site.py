@@ -11,6 +11,7 @@ from tutor.classroom import Classroom
 from tutor.core.installation import Installation
 from tutor.core.teachers import Teacher
 from tutor.editing import KeyDesk
+from tutor.reporting import Reporting
 from tutor.web.identity import Identity
 from tutor.web.mounting import mount
 from tutor.web.projector import add_projector
@@ -19,6 +20,7 @@ from tutor.web.teacher.beside_key import BeginTrial, BesideKey
 from tutor.web.teacher.bring import Bring
 from tutor.web.teacher.cards import add_cards
 from tutor.web.teacher.classes import Classes
+from tutor.web.teacher.digest import Digest
 from tutor.web.teacher.gate import Gate
 from tutor.web.teacher.key import Keys
 from tutor.web.teacher.live import Adult, LiveLesson
@@ -26,6 +28,7 @@ from tutor.web.teacher.page import teacher_page
 from tutor.web.teacher.people import People
 from tutor.web.teacher.quick import Quick
 from tutor.web.teacher.readings import Readings
+from tutor.web.teacher.report_routes import add_report_routes
 from tutor.web.teacher.screen import Area
 from tutor.web.teacher.settings import InstallationPage
 from tutor.web.teacher.sheets import Sheets, add_sheets
@@ -48,6 +51,7 @@ class Desk:
     keys: KeyDesk
     begin_trial: BeginTrial
     classroom: Classroom
+    reporting: Reporting
     told: str = ""  # the address under which students reach this server
     model: str = ""  # the configured model's name
     second_adult: Adult = lambda teacher: ""
@@ -63,7 +67,10 @@ def desk_of(parts: Parts, told: str = "") -> Desk:
     model = parts.model.name if parts.model else ""
     room, keys = parts.classroom(), parts.key_desk()
     adult = second_adult(kept.read)
-    return Desk(parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, told, model, adult)
+    return Desk(
+        parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, parts.reporting(),
+        told, model, adult,
+    )  # fmt: skip
 
 
 def second_adult(settings: Callable[[], Installation]) -> Adult:
@@ -84,6 +91,7 @@ def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, identity: Identity) -
     BesideKey(desk.keys, desk.begin_trial, identity, gate).add_to(app)
     add_cards(app, desk.classroom.record, gate, desk.told)
     add_projector(app, desk.classroom.record, desk.told)
+    add_report_routes(app, desk.reporting, gate)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
@@ -100,4 +108,5 @@ def areas(desk: Desk) -> tuple[Area, ...]:
         Classes(room, desk.told, desk.model).area(),
         LiveLesson(room, desk.second_adult).area(),
         Talk(room).area(),
+        Digest(desk.reporting).area(),
     )

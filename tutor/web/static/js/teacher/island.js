@@ -63,3 +63,4 @@ import("./people.js");
 import("./key.js");
 import("./quick.js");
 import("./classes.js");
+import("./digest.js");
