@@ -140,6 +140,7 @@ def test_each_kind_is_heard(body, found):
         "Four sailings were planned for the day.",
         "I may be wrong about the river.",
         "In my view, a later start would be a fair trial.",
+        "For me, an hour of reading would be a better task.",
     ],
 )
 def test_a_strong_fact_in_plain_words_is_left_alone(body):
