@@ -5,10 +5,9 @@ import sys
 
 from pydantic import ValidationError
 
+from tutor.accounts import SET_UP
 from tutor.errors import TutorError
 from tutor.settings import Settings
-
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def main() -> int:
@@ -34,12 +33,17 @@ def serve(settings: Settings) -> None:
 
     from tutor.assembly import open_parts
     from tutor.web.app import make_app
+    from tutor.web.teacher.site import desk_of
 
     parts = open_parts(settings, say)
-    tutor = parts.tutor(with_model=settings.host in LOOPBACK)
-    app = make_app(tutor, settings.data)
-    here = f"http://{'127.0.0.1' if settings.host in ('0.0.0.0', '::') else settings.host}:{settings.port}"  # noqa: S104
-    say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n\nControl-C stops it.")
+    tutor = parts.tutor_for_pages()
+    desk = desk_of(parts)
+    app = make_app(tutor, parts.looking(), settings.data, desk, parts.rewriting())
+    here = settings.here
+    say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n")
+    if not desk.accounts.anybody():
+        say(f"  The first teacher sets up here, once:\n  {here}/teacher/set-up?link={desk.accounts.link(SET_UP)}\n")
+    say("Control-C stops it.")
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
 
 

@@ -176,6 +176,13 @@ def test_no_target_is_asked_for_a_third_time_on_one_rung(intent):
     assert max(map(asked.count, asked)) == 2
 
 
+def test_a_target_that_is_aimed_at_again_is_not_asked_for_on_a_rung_that_is_worn():
+    worn = replace(OPENED, visits=(("butchered", Rung.OPEN), ("butchered", Rung.PARAGRAPH), ("butchered", Rung.PARAGRAPH)))
+    move, _ = turn(worn, heard("it sounds a bit off to me"))
+
+    assert (move.target, move.rung) == ("butchered", Rung.SENTENCE)
+
+
 def test_only_what_was_said_as_a_reason_is_kept_as_one():
     _, state = turn(OPENED, heard('/find "butchered" loaded', Intent.GUESS, quote="butchered"))
     _, state = turn(state, heard("its strong"), THIN)

@@ -15,12 +15,14 @@ TEXT = [
     *(("ink", wash) for wash in ("loaded-wash", "unsupported-wash", "pick", "danger-wash", "act-wash")),
     *((f"{kind}-ink", ground) for kind in ("loaded", "unsupported") for ground in (f"{kind}-wash", "paper", "panel", "bubble")),
     ("on-act", "act"), ("on-act", "act-hover"), ("warn", "warn-wash"), ("danger", "raise"), ("paper", "ink"),
+    *((name, ground) for name in ("act", "warn", "danger") for ground in ("paper", "panel")), ("act-hover", "panel"),
+    ("danger", "danger-wash"), ("ink", "warn-wash"), ("ink-2", "bubble"),
 ]  # fmt: skip
 LINES = [
     *(("edge", ground) for ground in ("paper", "panel", "raise")),
     *(("focus", ground) for ground in (*GROUNDS, "loaded-wash", "unsupported-wash")),
     *((f"{kind}-ink", f"{kind}-wash") for kind in ("loaded", "unsupported")),
-    ("rule", "paper"), ("act", "raise"),
+    ("rule", "paper"), ("act", "raise"), ("warn", "warn-wash"), ("danger", "danger-wash"), ("act", "act-wash"),
 ]  # fmt: skip
 
 
@@ -65,4 +67,4 @@ def test_colours_stand_in_the_list_and_nowhere_else() -> None:
 
 
 def sheets() -> list[Path]:
-    return sorted((STATIC / "css").glob("*.css"))
+    return sorted((STATIC / "css").rglob("*.css"))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.conftest import ROOT
 from tutor.corpus import load_reading
@@ -26,7 +27,7 @@ def tutor() -> FakeTutor:
 
 @pytest.fixture(scope="module")
 def app(tutor: FakeTutor, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return make_app(tutor, tmp_path_factory.mktemp("data"))
+    return make_app(tutor, FakeLooking(tutor), tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +60,7 @@ def events(client: TestClient, name: str, data: dict[str, object], session: str 
         return "".join(stream.iter_text())
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/teacher/", "/config", "/alive", "/nothing", "/gradio_api/upload", "/rt/boot.js", "/leave"]
-)
+@pytest.mark.parametrize("path", ["/", "/config", "/alive", "/nothing", "/gradio_api/upload", "/rt/boot.js", "/leave"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
 

@@ -4,20 +4,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tutor.accounts import Accounts
+from tutor.bringing import Bringing, DraftRoom, Drafts
 from tutor.core.guard import Similarity
+from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
-from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.editing import KeyDesk
+from tutor.index import LibraryIndex, MiniLM
+from tutor.kept_answers import AnswersInFolder
+from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
-from tutor.record import SqlRecord, open_record
+from tutor.protocols import Model, Record
+from tutor.record import (
+    DeskRecord,
+    InstallationRecord,
+    ReadingRecord,
+    SqlRecord,
+    TeacherRecord,
+    TrialRecord,
+    UploadRecord,
+    open_record,
+    purge_trials,
+)
+from tutor.rewriting import Rewriting
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FIRST = ("skate-park", "us-withdrawal-iraq", "keep-the-troops")  # the order in which readings are offered; the others follow
-
-GUEST_DAYS = 7  # what a guest wrote goes after so many days, at the next start
 
 Say = Callable[[str], None]
 
@@ -28,42 +43,107 @@ class Parts:
 
     settings: Settings
     record: SqlRecord
-    index: PassageIndex
+    index: LibraryIndex
     similarity: Similarity
     model: Model | None
 
+    @property
+    def usual_contact(self) -> str:
+        """Where a student in distress is told to turn, as long as the teachers have not said it on their page."""
+        return self.settings.contact or SOMEBODY_TO_TELL
+
     def tutor(self, with_model: bool = True) -> LessonTutor:
         """The tutor that these parts make."""
-        contact = self.settings.contact or SOMEBODY_TO_TELL
         model = self.model if with_model else None
-        return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, contact)
+        return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, self.usual_contact)
+
+    def tutor_for_pages(self) -> LessonTutor:
+        """The tutor that the server's pages use: it keeps to what the teachers have decided."""
+        tutor = self.tutor()
+        tutor.installed, tutor.alone = self.installation().read, self.settings.is_alone
+        return tutor
+
+    def rewriting(self) -> Rewriting:
+        """The two tasks of this record's sessions."""
+        return Rewriting(self.record, self.similarity)
+
+    def accounts(self) -> Accounts:
+        """How teachers come in."""
+        return Accounts(TeacherRecord(self.record.transactions))
+
+    def installation(self) -> InstallationRecord:
+        """What the teachers have decided for this installation."""
+        return InstallationRecord(self.record.transactions)
+
+    def letting_go(self) -> LettingGo:
+        """What goes, and when."""
+        return LettingGo(self.record, self.installation().read)
+
+    def library(self) -> ReadingRecord:
+        """The library as teachers use it."""
+        return ReadingRecord(self.record.transactions)
+
+    def bringing(self) -> Bringing:
+        """How a text comes in."""
+        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+
+    def draft_room(self, bringing: Bringing) -> DraftRoom:
+        """Where keys are drafted beside the server's other work."""
+        answers = AnswersInFolder(self.settings.data / "analyst")
+        return DraftRoom(bringing, self.key_desk(), self.index, self.index.follow, self.model, answers)
+
+    def key_desk(self) -> KeyDesk:
+        """Where teachers work on answer keys."""
+        return KeyDesk(DeskRecord(self.record.transactions), self.record.all_readings, self.index)
+
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+        """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
+        tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
+        return await tutor.begin(learner, reading, lesson, False)
 
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
 
 
-def open_parts(settings: Settings, say: Say) -> Parts:
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+
+
+def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
-    take_in(record, say)
-    record.purge_guests(GUEST_DAYS)
+    take_in(record, say, corpus)
+    LettingGo(record, InstallationRecord(record.transactions).read).purge()
+    purge_trials(record.transactions)
     embedding = MiniLM()
-    index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
+    index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
+    index.follow(_counted(say))
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
-def take_in(record: SqlRecord, say: Say) -> None:
+def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
     """Import the shipped readings that are new or have changed."""
-    folders = {folder.name: folder for folder in shipped(CORPUS)}
-    for name in (*FIRST, *sorted(folders.keys() - set(FIRST))):
+    folders = {folder.name: folder for folder in shipped(corpus)}
+    for name in sorted(folders, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)):
         content = content_hash(folders[name])
-        if not record.has(name, content):
+        if not record.has(name, content) and not record.was_let_go(name):
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
+
+
+def drafts_of(record: SqlRecord) -> Drafts:
+    """Where drafted keys go, from the page and from the command line."""
+    return KeyDesk(DeskRecord(record.transactions), record.all_readings)
+
+
+def shipped_names() -> frozenset[str]:
+    """The readings that come with the program."""
+    return frozenset(folder.name for folder in shipped(CORPUS))
 
 
 def _counted(say: Say) -> Callable[[int, int], None]:

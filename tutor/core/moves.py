@@ -213,6 +213,10 @@ def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
 def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
     finding = ground.key.finding(state.target)
     rung = climbed(state.rung, finding, ground)
+    while rung is not Rung.TELL and state.worn(
+        finding.id, rung
+    ):  # a target that is aimed at again starts above what it has had
+        rung = climbed(rung, finding, ground)
     if rung is not Rung.TELL:
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
     if lead in (Lead.NONE, Lead.MISSED) and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):

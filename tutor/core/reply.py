@@ -58,7 +58,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole session as its page needs it. Holds the reading and what the student has earned; never the key."""
+    """A whole session as its page needs it. Holds the reading and what the student has earned; never the key.
+
+    `guest` is True where nobody at a school sees the session.
+    """
 
     reading: Reading
     lesson: Lesson
@@ -67,15 +70,17 @@ class Picture:
     plain: bool = False
     finished: bool = False
     speaker: str = ""
+    guest: bool = True
 
 
 class Drawing(StrEnum):
-    """How a mark is drawn: neutral until its reason is accepted."""
+    """How a mark is drawn: neutral until its reason is accepted; in a look, as its student named it."""
 
     PENDING = "pending"
     FOUND = "found"
     FAIR = "fair"
     KEPT = "kept"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)

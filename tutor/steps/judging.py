@@ -18,7 +18,7 @@ from tutor.steps.quoting import defines
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as all".split())
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
@@ -26,8 +26,13 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place page line
-    paragraph""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place figure figures
+    amount quote quotes statistic statistics percent poll polls article author writer information info link website expert
+    experts research researcher document documents fact facts claim page
+    line paragraph""".split()
+)
+AMOUNTS = frozenset(
+    "half double doubled triple quarter percent million millions thousand thousands hundreds dozens majority".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
@@ -88,6 +93,9 @@ def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
     """Whether a general question is about a thing that the marked words do not name: *who counted the fish*, of a film."""
     if any(idea.code not in (Code.UC1, Code.UC4) for idea in full):
         return False
+    strange = [word for word in AMOUNTS.intersection(told.said.words) if stem(word) not in told.sentence]
+    if strange and not heard.anchored(Code.UC4, told.quote):
+        return True
     named = THE_THING.findall(told.line) + ASKED_BY.findall(told.line)
     return any(
         thing not in heard.calm | EVIDENCE and heard.telling(thing, told.echoed) and not _is_near(thing, told)
@@ -156,7 +164,11 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
     clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
+    return (
+        not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:])
+        or not OPENS_NEXT.isdisjoint(clause[-1:])
+        or clause[-2:-1] == ["tells"]
+    )
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
@@ -168,7 +180,9 @@ def _weighed_against(full: list[Idea], against: list[Hit]) -> Verdict:
     """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
     last = max(idea.start for idea in full)
     swapped = any(idea.cue == "swap" for idea in full)
-    return Verdict.WRONG if not swapped and any(hit.start > last for hit in against) else Verdict.RIGHT
+    missing = [idea for idea in full if idea.code.group is Group.UNSUPPORTED]  # *never sure* is what they find, no denial
+    late = [hit for hit in against if hit.start > last and not any(hit.end <= idea.end for idea in missing)]
+    return Verdict.WRONG if late and not swapped else Verdict.RIGHT
 
 
 def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:

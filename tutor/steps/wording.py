@@ -207,7 +207,7 @@ def _detail(scene: Scene) -> str:
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:
-        return "again" if state.serious else ""
+        return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
     return move.cue
 
 
@@ -220,9 +220,9 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
         group = move.mark.group if move.mark else None
         return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
-        group = ground.key.finding(move.target).group
+        code = ground.key.finding(move.target).code
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
-        return (f"{step}.own", f"{step}.{group}", step, f"{step}.short")
+        return (f"{step}.own", f"{step}.{code}", f"{step}.{code.group}", step, f"{step}.short")
     if move.ask is Ask.CLOSING:
         finds = len(scene.before.finds) + (move.lead is Lead.ACCEPTED)
         return ("closing.grown" if finds > 1 else "closing.one" if finds else "closing.none",)

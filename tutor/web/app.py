@@ -2,34 +2,37 @@
 
 from pathlib import Path
 
-import gradio as gr
 from fastapi import FastAPI
 
-from tutor.web.asks import LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.doors import Doors
 from tutor.web.frame import PageFrame
 from tutor.web.headers import SecurityHeaders
 from tutor.web.identity import Identity, secret_in
-from tutor.web.look import look
+from tutor.web.mounting import mount
 from tutor.web.routes import add_routes
 from tutor.web.student import student_page
-from tutor.web.teacher import teacher_page
+from tutor.web.teacher.gate import Gate, GateDoor
+from tutor.web.teacher.site import Desk, add_teacher_site
 
 
-def make_app(tutor: LessonTutor, data: Path) -> FastAPI:
-    """The whole site for one tutor. `data` is the folder that keeps the secret of the cookies."""
-    identity = Identity(secret_in(data))
+def make_app(
+    tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | None = None, tasks: LessonTasks | None = None
+) -> FastAPI:
+    """The whole site for one tutor with its looks, and its `tasks` where there are any.
+
+    `data` keeps the secret of the cookies; without a `desk` there are no teacher pages.
+    """
+    secret = secret_in(data)
+    identity = Identity(secret)
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
     add_routes(app, tutor, identity)
-    _mount(app, teacher_page(), "/teacher")
-    _mount(app, student_page(tutor, identity), "/")
+    if desk:
+        add_teacher_site(app, desk, gate := Gate(desk.accounts, secret), identity)
+    mount(app, student_page(tutor, looking, identity, tasks), "/")
     app.add_middleware(PageFrame, identity=identity)
+    if desk:
+        app.add_middleware(GateDoor, gate=gate)
     app.add_middleware(Doors)
     app.add_middleware(SecurityHeaders)
     return app
-
-
-def _mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
-    gr.mount_gradio_app(
-        app, page, path, theme=look(), footer_links=[], run_history=False, ssr_mode=False, show_error=False, max_file_size="1kb"
-    )

@@ -14,24 +14,39 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tutor.web.identity import Identity, new_learner
 
 STATIC = Path(__file__).parent / "static"
-PAGES = ("/", "/teacher/")
 TEXT_FONT = "source-serif-4-latin-wght-normal.woff2"
-STYLES = sorted(path.name for path in (STATIC / "css").glob("*.css"))  # numbered: the order is the cascade
-SCRIPTS = sorted(path.name for path in (STATIC / "js").glob("*.js"))
+
+
+def in_folder(folder: str) -> list[str]:
+    """The files of static/FOLDER as pages name them. They are numbered: their order is the cascade."""
+    here = STATIC / folder
+    return [f"{folder.partition('/')[2]}/{path.name}".lstrip("/") for path in sorted(here.iterdir()) if path.is_file()]
+
+
+STYLES, SCRIPTS = in_folder("css"), in_folder("js")
 FOREIGN = re.compile(
     rb'<meta\s+(?:property="og:|name="twitter:|name="viewport").*?/>\s*|<link rel="manifest".*?/>\s*', re.DOTALL
 )
-HEAD = "".join(
-    (
+
+
+def head(styles: list[str], scripts: list[str]) -> bytes:
+    """What goes into a page's head: the name, the icon, the font, and the page's own styles and scripts."""
+    lines = (
         '<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">',
         '<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>Read Twice</title>',
         '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.json">',
         '<script src="/rt/boot.js"></script>',
         f'<link rel="preload" as="font" type="font/woff2" href="/rt/fonts/{TEXT_FONT}" crossorigin>',
-        *(f'<link rel="stylesheet" href="/rt/css/{name}">' for name in STYLES),
-        *(f'<link rel="modulepreload" href="/rt/js/{name}">' for name in SCRIPTS),
+        *(f'<link rel="stylesheet" href="/rt/css/{name}">' for name in styles),
+        *(f'<link rel="modulepreload" href="/rt/js/{name}">' for name in scripts),
     )
-)
+    return "".join(lines).encode()
+
+
+HEADS = {
+    "/": head(STYLES, SCRIPTS),
+    "/teacher/": head([*STYLES, *in_folder("css/teacher")], ["page.js", *in_folder("js/teacher")]),
+}
 NO_SCRIPT = '<noscript><p class="rt-noscript">Read Twice needs JavaScript. Please switch it on for this page.</p></noscript>'
 
 
@@ -43,7 +58,7 @@ class PageFrame:
         self._identity = identity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in PAGES:
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in HEADS:
             await self._app(scope, receive, send)
             return
         kept = Kept()
@@ -53,7 +68,8 @@ class PageFrame:
     def _framed(self, kept: "Kept", request: Request) -> Response:
         if kept.status != 200:
             return Response(kept.body, kept.status)
-        response = HTMLResponse(framed(kept.body), headers={"Cache-Control": "no-store"})
+        page = framed(kept.body, HEADS[request.url.path])
+        response = HTMLResponse(page, headers={"Cache-Control": "no-store"})
         learner = self._identity.known(request.cookies) or new_learner()
         self._identity.give(response, learner, secure=request.url.scheme == "https")
         return response
@@ -71,8 +87,8 @@ class Kept:
         self.body += message.get("body", b"")
 
 
-def framed(page: bytes) -> bytes:
+def framed(page: bytes, head: bytes = HEADS["/"]) -> bytes:
     """Gradio's page with its own names and pictures taken out and ours put in."""
     page = FOREIGN.sub(b"", page)
-    page = page.replace(b"</head>", HEAD.encode() + b"</head>", 1)
+    page = page.replace(b"</head>", head + b"</head>", 1)
     return page.replace(b"<gradio-app", NO_SCRIPT.encode() + b"<gradio-app", 1)

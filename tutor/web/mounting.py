@@ -1,0 +1,13 @@
+"""Puts a Gradio page under an address."""
+
+import gradio as gr
+from fastapi import FastAPI
+
+from tutor.web.look import look
+
+
+def mount(app: FastAPI, page: gr.Blocks, path: str) -> None:
+    """With everything off that we do not use."""
+    gr.mount_gradio_app(
+        app, page, path, theme=look(), footer_links=[], run_history=False, ssr_mode=False, show_error=False, max_file_size="1kb"
+    )

@@ -1,2 +1,0 @@
-// The sign-in page has nothing to do yet.
-export function start() {}
