@@ -89,3 +89,11 @@ def test_sentences_are_cut_after_their_stops_and_quotation_marks():
         "A *label*.",
         "What else?",
     )
+
+
+def test_where_every_wording_was_heard_the_one_of_longest_ago_comes_back():
+    move, spoken = Move(Lead.NONE, Ask.PRESS, "", mark=mark("butchered")), ()
+    for _ in range(40):
+        spoken = (*spoken, *said(move, words="hm", said=spoken).sentences)
+
+    assert spoken[-1] not in spoken[-8:-1]

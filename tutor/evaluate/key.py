@@ -36,7 +36,8 @@ def measure_key(name: str) -> dict[str, Any]:
     """The figures of a shipped reading's key: counts, coverage by code, and what to mend, kind by kind."""
     folder = CORPUS / name
     if not name or not (folder / "key.yaml").is_file():
-        raise NotFound(f"There is no reading “{name}” in {CORPUS}.")
+        there = ", ".join(sorted(key.parent.name for key in CORPUS.glob("*/key.yaml")))
+        raise NotFound(f"There is no reading “{name}” in {CORPUS}. There are: {there}.")
     return key_figures(*load_reading(folder))
 
 

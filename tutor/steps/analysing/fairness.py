@@ -41,7 +41,8 @@ def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion
     if reason is None:
         return None
     return FairSuggestion(
-        Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason), decided=False), sure * (1 - doubt)
+        Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason, words), decided=False),
+        sure * (1 - doubt),
     )
 
 
