@@ -17,8 +17,8 @@ from tutor.core.words import contains_phrase, content_stems, stem, stems, words
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w’'-]+)")  # a capital that does not begin the sentence
 NEGATIONS = frozenset("not no never none nobody nothing nor without cannot".split())
-# Measured with MiniLM on the 146 loaded places of the shipped keys: 93% of their sentences with the key's own rewrite say the
-# same by this rule, and one in 1,122 other sentences of the same text does.
+# Measured with MiniLM on the 146 loaded places of the shipped keys: by this rule 93% of their sentences with the key's rewrite
+# say the same, and one in 1,122 other sentences of the same text does.
 SURELY_ALIKE = 0.75  # cosine: alike whatever words are used
 LEAST_ALIKE = 0.4  # cosine: alike where the words around the place are there as well
 LEAST_SHARED = 0.5  # of the content words around the place
