@@ -119,7 +119,8 @@ class LessonTutor:
         move = next_move(state, grasp.understood, ground)
         seed = f"{state.seed}:{turn.number}"
         words = grasp.understood.heard.words or turn.said.words
-        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, installed.contact or self.contact)
+        contact = installed.contact or self.contact
+        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, contact, picture.guest)
         speaking = Speaking()
         async for _ in speak(scene, model, self.similarity, speaking, deadline):
             growing = replace(turn, reply=speaking.reply(scene, model, note=False))
