@@ -2,12 +2,17 @@
 
 import socket
 import sys
+from threading import Thread
+from time import sleep
 
 from pydantic import ValidationError
 
 from tutor.accounts import SET_UP
 from tutor.errors import TutorError
+from tutor.letting_go import LettingGo
 from tutor.settings import Settings
+
+DAY = 24 * 3600.0  # seconds
 
 
 def main() -> int:
@@ -47,7 +52,18 @@ def serve(settings: Settings) -> None:
         say(f"  The link to join a class stands on the class's page; it begins with {here}/join")
         say(f"  The day before, open this on a student's device: {here}/check\n")
     say("Control-C stops it.")
+    Thread(target=purge_daily, args=(parts.letting_go(),), daemon=True).start()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+
+
+def purge_daily(letting_go: LettingGo) -> None:
+    """Delete what is old, once a day for as long as the server runs; at its start that has been done."""
+    while True:
+        sleep(DAY)
+        try:
+            letting_go.purge()
+        except TutorError as problem:
+            print(problem, file=sys.stderr)
 
 
 def refuse_a_taken_port(settings: Settings) -> None:

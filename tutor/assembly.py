@@ -77,7 +77,7 @@ class Parts:
 
     def accounts(self) -> Accounts:
         """How teachers come in."""
-        return Accounts(TeacherRecord(self.record.transactions))
+        return accounts_of(self.record)
 
     def installation(self) -> InstallationRecord:
         """What the teachers have decided for this installation."""
@@ -85,7 +85,7 @@ class Parts:
 
     def letting_go(self) -> LettingGo:
         """What goes, and when."""
-        return LettingGo(self.record, self.installation().read)
+        return letting_go_of(self.record)
 
     def library(self) -> ReadingRecord:
         """The library as teachers use it."""
@@ -133,13 +133,24 @@ def looking_of(record: Record) -> Looking:
     return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
+def accounts_of(record: SqlRecord) -> Accounts:
+    """How teachers come in, over one record. The classes of a teacher are counted by `classes_of`, once there are classes."""
+    return Accounts(TeacherRecord(record.transactions))
+
+
+def letting_go_of(record: SqlRecord) -> LettingGo:
+    """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
+    accounts = TeacherRecord(record.transactions)
+    also = (accounts.forget_old, lambda before: purge_trials(record.transactions))
+    return LettingGo(record, InstallationRecord(record.transactions).read, also)
+
+
 def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     """Open the record, take in what ships, open the index. Progress goes to `say`; raises TutorError."""
     settings.data.mkdir(parents=True, exist_ok=True)
     record = open_record(settings.database)
     take_in(record, say, corpus)
-    LettingGo(record, InstallationRecord(record.transactions).read).purge()
-    purge_trials(record.transactions)
+    letting_go_of(record).purge()
     embedding = MiniLM()
     index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
     index.follow(_counted(say))

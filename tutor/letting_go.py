@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
 
 from tutor.core.course import Look
@@ -50,10 +50,11 @@ class LettingGo:
     also: tuple[Callable[[datetime], int], ...] = ()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
-    def coming(self) -> list[Due]:
-        """What will go within the next days, the first first."""
-        days = self.settings().days
-        return self.record.due(self.now() - timedelta(days=days) + ANNOUNCED)
+    def coming(self) -> list[tuple[date, Due]]:
+        """What will go within the next two weeks, with the day by whose end it is gone, the first first."""
+        days, now = self.settings().days, self.now()
+        due = self.record.due(now - timedelta(days=days) + ANNOUNCED)
+        return [(one.goes_on(days, now.date()), one) for one in due]
 
     def purge(self, days: int | None = None, dry_run: bool = False) -> Purged:
         """Delete students' lessons after `days` (by default as the settings say) and guests' after a week."""

@@ -33,6 +33,6 @@ def decided(guests: bool, model_for_guests: bool, contact: str, second_adult: st
             raise TooLong(f"Keep each line under {LONGEST_LINE} characters: “{line[:40]}…” is longer.")
     if lines[0] and lines[0][-1] not in ".!?":
         lines[0] += "."
-    if not (days.isascii() and days.isdigit() and 1 <= int(days[:6]) <= MOST_DAYS):
+    if not (days.isascii() and days.isdigit() and 1 <= int(days[:6]) <= MOST_DAYS and len(days) < 6):
         raise NotAllowed(f"Say for how many days students' work is kept: a whole number from 1 to {MOST_DAYS}.")
     return Installation(guests, model_for_guests, lines[0], lines[1], lines[2], int(days))

@@ -15,6 +15,6 @@ class Due:
     lessons: int
     students: int
 
-    def goes_on(self, days: int) -> date:
-        """The day on which they go, where work is kept for so many days."""
-        return self.day + timedelta(days=days + 1)  # the whole day counts, so that nothing goes too early
+    def goes_on(self, days: int, today: date) -> date:
+        """The day by whose end they are gone, where work is kept for so many days; what is overdue goes within a day."""
+        return max(self.day + timedelta(days=days + 1), today + timedelta(days=1))  # the day of the last words counts whole

@@ -9,6 +9,7 @@ from tutor.core.key import AnswerKey
 from tutor.core.reading import Document, Reading
 from tutor.errors import NotFound
 from tutor.record.tables import DocumentRow, IndexState, KeyRow, ReadingRow, RevisionRow
+from tutor.record.teacher_tables import GoneRow
 
 NO_READING = "There is no such reading here. Go back to the start page and choose one."
 NOT_APPROVED = "The answer key of this reading has not been approved yet. A teacher does that on the teacher page."
@@ -23,6 +24,7 @@ def import_reading(db: Session, reading: Reading, key: AnswerKey, content_hash: 
     row = db.get(ReadingRow, reading.id)
     if row and row.content_hash == content_hash:
         return False
+    db.execute(delete(GoneRow).where(GoneRow.id == reading.id))
     db.merge(ReadingRow(id=reading.id, content_hash=content_hash, added_at=row.added_at if row else now))
     db.flush()
     _put_key(db, _put_revision(db, reading, now), key, now)

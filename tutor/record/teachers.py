@@ -131,11 +131,12 @@ class TeacherRecord:
             teacher = db.get(TeacherRow, row.teacher_id) if row.teacher_id else None
             return (Teacher(teacher.id, teacher.shown) if teacher else None,)
 
-    def forget_old(self, now: datetime) -> None:
-        """Forget the sign-ins and the links whose time is over."""
+    def forget_old(self, now: datetime) -> int:
+        """Forget the sign-ins and the links whose time was over by then; how many went."""
         with self._transactions.writing() as db:
-            db.execute(delete(SignInRow).where(SignInRow.expires_at <= now))
-            db.execute(delete(TicketRow).where(TicketRow.expires_at <= now))
+            signed = db.scalars(delete(SignInRow).where(SignInRow.expires_at <= now).returning(SignInRow.digest)).all()
+            links = db.scalars(delete(TicketRow).where(TicketRow.expires_at <= now).returning(TicketRow.digest)).all()
+            return len(signed) + len(links)
 
 
 @dataclass(frozen=True, slots=True)
