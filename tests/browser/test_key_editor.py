@@ -49,10 +49,8 @@ def opened(chromium: Browser, teaching: Teaching) -> Iterator[Callable[..., Visi
     """Open the editor as a signed-in teacher. At the end: no error on any console, and no request to another host."""
     visitors: list[Visitor] = []
 
-    def open_editor(
-        name: str = "Ada", width: int = 1280, height: int = 800, scheme: str = "light", touch: bool = False
-    ) -> Visitor:
-        size = {"width": width, "height": height}
+    def open_editor(name: str = "Ada", width: int = 1280, scheme: str = "light", touch: bool = False) -> Visitor:
+        size = {"width": width, "height": 800}
         context = chromium.new_context(viewport=size, color_scheme=scheme, has_touch=touch, is_mobile=touch)  # type: ignore[arg-type]  # playwright types literals only
         visitor = Visitor(context.new_page(), teaching.address)
         visitors.append(visitor)
@@ -116,9 +114,10 @@ def test_words_are_marked_and_added_by_keyboard_alone(opened, teaching):
 
 
 def test_a_finger_gets_steppers_and_adds_a_fair_sentence(opened, teaching):
-    page = opened(width=390, height=780, touch=True).page
+    page = opened(width=390, touch=True).page
     page.evaluate("""() => {
-      document.querySelector('.rt-k-article').dispatchEvent(new PointerEvent('pointerdown', {pointerType: 'touch', bubbles: true}));
+      const article = document.querySelector('.rt-k-article');
+      article.dispatchEvent(new PointerEvent('pointerdown', {pointerType: 'touch', bubbles: true}));
       const range = document.createRange();
       range.selectNodeContents(document.querySelector('[data-p="3"] .rt-k-sentence:nth-of-type(2)'));
       getSelection().removeAllRanges(); getSelection().addRange(range);
@@ -238,11 +237,8 @@ def test_the_pages_are_sound_for_assistive_technology_and_never_scroll_sideways(
     page = visitor.page
 
     def sound(what: str) -> None:
-        found = [
-            f"{one['id']}: {one['nodes'][0]['html'][:120]}"
-            for one in Axe().run(page).response["violations"]
-            if one["impact"] in ("serious", "critical")
-        ]
+        grave = [one for one in Axe().run(page).response["violations"] if one["impact"] in ("serious", "critical")]
+        found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in grave]
         assert (what, found) == (what, [])
         assert page.evaluate("document.documentElement.scrollWidth") == width, what
 
