@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -49,6 +50,7 @@ def test_a_card_opens_its_seat_however_its_words_are_typed(classes, room, clock)
     name, words = first.nickname.upper(), first.words.replace(" ", " - ").title()
 
     assert classes.join(f" {made.code.upper()} ", name, words) == first.learner
+    assert [classes.sat_down_since(first.learner, clock.now + timedelta(seconds=n)) for n in (0, 1)] == [True, False]
     seats = classes.seats("ana", made.id)
     assert (seats[0].joined_at, seats[1].joined_at) == (clock.now, None)
     with pytest.raises(NotAllowed, match="do not belong together"):
@@ -190,7 +192,7 @@ def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
         for teacher, class_id in (("ben", made.id), ("ana", "no-such-class")):
             with pytest.raises(NotAllowed, match="no such class among yours"):
                 getattr(classes, name)(teacher, class_id, *rest)
-    public = {"make", "of_teacher", "join", "by_code", "by_projector", "seated", "read_in_class", "size"}
+    public = {"make", "of_teacher", "join", "by_code", "by_projector", "seated", "sat_down_since", "read_in_class", "size"}
     assert {name for name in dir(classes) if not name.startswith("_")} == set(asks) | public
     assert classes.of_teacher("ben") == []
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tutor.core.classroom import Assignment, Class
@@ -20,6 +20,8 @@ from tutor.tutoring import LessonTutor
 IN_A_CLASS = (
     "A class is working on this text now, so it is closed to guests. Are you in that class? Then join it with your card."
 )
+JUST = timedelta(minutes=1)
+
 NOT_GIVEN = "Your class is not working on this text now. Go back to the start page to see what your teacher chose."
 
 
@@ -85,6 +87,10 @@ class SeatedTutor:
         readings = {reading.id: reading for reading in self.guests.record.readings()}
         sessions = await self.guests.sessions_of(learner)
         return [_given(each, readings[each.reading], sessions) for each in seated[1] if each.open and each.reading in readings]
+
+    async def just_joined(self, learner: str) -> bool:
+        """Whether they have said who they are in this very minute, so that nobody need ask."""
+        return await asyncio.to_thread(self.classes.sat_down_since, learner, self.guests.now() - JUST)
 
     async def class_code(self, learner: str) -> str:
         """The code of the student's class; empty for a guest."""

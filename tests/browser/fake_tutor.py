@@ -96,6 +96,9 @@ class FakeTutor:
     async def here(self, learner: str) -> None:
         return None
 
+    async def just_joined(self, learner: str) -> bool:
+        return False
+
     async def class_code(self, learner: str) -> str:
         return ""
 

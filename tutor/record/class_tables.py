@@ -38,7 +38,8 @@ class SeatRow(Base):
     learner_id: Mapped[str] = mapped_column(ForeignKey("learners.id", ondelete="CASCADE"), unique=True)
     nickname: Mapped[str]
     words: Mapped[str]
-    joined_at: Mapped[datetime | None]
+    joined_at: Mapped[datetime | None]  # the first time that the card was used
+    sat_down_at: Mapped[datetime | None]  # the last time
 
 
 class AssignmentRow(Base):

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -206,6 +207,12 @@ class ClassRecord:
             seat = seats.of_learner(db, learner)
             row = db.get(ClassRow, seat.class_id) if seat else None
             return (_as_class(row), class_work.assignments(db, row.id)) if row else None
+
+    def sat_down_since(self, learner: str, moment: datetime) -> bool:
+        """Whether a learner has used their card since this moment."""
+        with self._transactions.reading() as db:
+            seat = seats.of_learner(db, learner)
+            return bool(seat and seat.sat_down_at and seat.sat_down_at >= moment)
 
     def read_in_class(self) -> frozenset[str]:
         """The readings that some class is working on: they are closed to guests."""

@@ -88,7 +88,7 @@ def sit_down(db: Session, code: str, name: str, words: str, now: datetime) -> st
         db.add(WrongJoinRow(class_id=row.id, seat=seat.number if seat else 0, tried_at=now))
         return None
     taken = find(db, row.id, seat.number)
-    taken.joined_at = taken.joined_at or now
+    taken.joined_at, taken.sat_down_at = taken.joined_at or now, now
     return seat.learner
 
 

@@ -44,6 +44,9 @@ class LessonTutor(Protocol):
     async def assigned(self, learner: str) -> list[Given] | None:
         """What the learner's class was given to read and is open; None for a guest."""
 
+    async def just_joined(self, learner: str) -> bool:
+        """Whether the learner has just joined their class, and so said who they are."""
+
     async def class_code(self, learner: str) -> str:
         """The code of the learner's class; empty for a guest."""
 

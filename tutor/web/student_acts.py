@@ -29,7 +29,7 @@ class Acts:
 
     async def arrive(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """A browser opens the page: who has worked here before is asked for first."""
-        known = await self._tutor.sessions_of(learner)
+        known = await self._tutor.sessions_of(learner) and not await self._tutor.just_joined(learner)
         yield front_page(question(nickname(learner))) if known else await self._showing.shelf(learner)
 
     async def go_on(self, learner: str, heard: Heard) -> AsyncIterator[Page]:

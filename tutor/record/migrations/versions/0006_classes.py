@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("nickname", sa.Text, nullable=False),
         sa.Column("words", sa.Text, nullable=False),
         sa.Column("joined_at", TIME),
+        sa.Column("sat_down_at", TIME),
     )
     _assignments()
     _belonging("learners", "class_id", "classes")
