@@ -207,20 +207,22 @@ def replace_title(reading: Reading) -> Reading:
 
 
 HEAVIEST = """
-import resource, sys
+import re, resource, sys
 from pathlib import Path
 from tests.teacher_site import teacher_site
 with teacher_site(Path(sys.argv[1]) / "site") as site:
     for file in sorted((Path(sys.argv[1]) / "files").iterdir()):
         with file.open("rb") as body:
             assert site.ada.post("/teacher/bring", files={"file": (file.name, body)}).status_code == 422
-    for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-        print(resource.getrusage(whose).ru_maxrss * 1024)
+    # ru_maxrss of this process would begin with that of the one that started it
+    print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024)
+    print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
 """
 
 
 def test_neither_the_server_nor_a_reader_takes_more_memory_than_the_limit(tmp_path: Path) -> None:
-    pytest.importorskip("resource")
+    if not Path("/proc/self/status").exists():
+        pytest.skip("only Linux tells")
     files = tmp_path / "files"
     files.mkdir()
     for what, name, make, _ in HOSTILE:
