@@ -134,14 +134,16 @@ def looking_of(record: Record) -> Looking:
 
 
 def accounts_of(record: SqlRecord) -> Accounts:
-    """How teachers come in, over one record. The classes of a teacher are counted by `classes_of`, once there are classes."""
-    return Accounts(TeacherRecord(record.transactions))
+    """How teachers come in, over one record."""
+    classes = ClassRecord(record.transactions)
+    return Accounts(TeacherRecord(record.transactions), classes_of=lambda teacher: len(classes.of_teacher(teacher)))
 
 
 def letting_go_of(record: SqlRecord) -> LettingGo:
     """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
     accounts = TeacherRecord(record.transactions)
-    also = (accounts.forget_old, lambda before: purge_trials(record.transactions))
+    uploads = UploadRecord(record.transactions)
+    also = (accounts.forget_old, uploads.forget_old, lambda before: purge_trials(record.transactions))
     return LettingGo(record, InstallationRecord(record.transactions).read, also)
 
 
