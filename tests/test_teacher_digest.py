@@ -158,6 +158,17 @@ def test_a_contested_find_is_considered_accepted_and_then_shown_as_learned(room:
     assert (reading, revision, finding.code, finding.why) == ("bridge", 1, Code.UC1, "Nobody says who knows.")
     assert finding.places[0].quote == "The bridge was safe for years."
     assert "In the draft of the next key" in shown["t-main"]
+    act(room.site.ada, do="digest.accept", fields={"code": "UC1", "why": "A second click."}, **button)
+    assert len(room.keys.found) == 1
+
+
+def test_the_real_key_has_it_in_its_next_draft_and_not_in_the_approved_one(room: Room) -> None:
+    real, ada, span = room.site.parts.reporting(), room.site.teachers["Ada"], contested_span(room.site.record)
+    real.accept(ada, (room.of.id, room.given.id), span, Code.UC1, "Nobody says who knows.")
+    learned = f"from-class-{span.start}-{span.end}"
+
+    assert learned in (real.report(ada, room.of.id, room.given.id).learned or ())
+    assert learned not in [finding.id for finding in room.site.record.offered("bridge", 0).key.findings]
 
 
 @pytest.mark.parametrize(("code", "why"), [(Code.FAIR, "x"), (Code.UC1, " "), (Code.UC1, "x" * (LONGEST_WHY + 1))])

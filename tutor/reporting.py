@@ -142,7 +142,9 @@ class Reporting:
         if len(why) > LONGEST_WHY:
             raise TooLong(f"Say it in at most {LONGEST_WHY} characters; students read it after they have found the place.")
         reading = made.course.reading
-        self.keys.learn(reading.id, reading.revision, learned(place, reading.text, code, why))
+        finding = learned(place, reading.text, code, why)
+        if finding.id not in self.keys.learned(reading.id, reading.revision):  # a second click, or a second tab
+            self.keys.learn(reading.id, reading.revision, finding)
 
     def _course(self, given: Assignment, works: Sequence[Work]) -> Course:
         """What the class read: the newest of its lessons tells, on time before late; what is offered where there is none."""
