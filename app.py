@@ -37,17 +37,20 @@ def serve(settings: Settings) -> None:
     import uvicorn
 
     from tutor.assembly import open_parts
+    from tutor.web.address import is_far, reached_at
     from tutor.web.app import make_app
     from tutor.web.teacher.site import desk_of
 
     parts = open_parts(settings, say)
-    tutor = parts.tutor_for_pages()
-    desk = desk_of(parts)
-    app = make_app(tutor, settings.data, desk)
-    here = settings.here
+    tutor, here = parts.tutor_for_pages(), reached_at(settings.host, settings.port)
+    desk = desk_of(parts, here)
+    app = make_app(tutor, tutor.looking, settings.data, desk, parts.rewriting())
     say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n")
     if not desk.accounts.anybody():
         say(f"  The first teacher sets up here, once:\n  {here}/teacher/set-up?link={desk.accounts.link(SET_UP)}\n")
+    if is_far(here):
+        say(f"  The link to join a class stands on the class's page; it begins with {here}/join")
+        say(f"  The day before, open this on a student's device: {here}/check\n")
     say("Control-C stops it.")
     Thread(target=purge_daily, args=(parts.letting_go(),), daemon=True).start()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)

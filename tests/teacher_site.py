@@ -76,7 +76,7 @@ def teacher_site(folder: Path) -> Iterator[Site]:
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
-    app = make_app(parts.tutor_for_pages(), settings.data, desk)
+    app = make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk, parts.rewriting())
     with TestClient(app, base_url="http://testserver") as anonymous:
         site = Site(app, parts, desk, anonymous, *(browser_on(app, anonymous) for _ in range(4)))
         site.teachers["Ada"] = enter(desk, site.ada, SET_UP, "Ada")

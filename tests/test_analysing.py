@@ -42,6 +42,7 @@ def test_every_offset_slices_to_its_quote_in_any_text(body):
     for each in draft.findings:
         for place in each.finding.places:
             assert text.words(place.span) == place.quote != ""
+            assert place.quote == place.quote.strip()
     for fair in draft.foils:
         assert text.words(fair.foil.place.span) == fair.foil.place.quote != ""
 
@@ -116,6 +117,9 @@ def test_a_thousand_words_take_less_than_a_second():
         ("The whole valley will be empty within a year.", ("will be empty within a year", "UC6")),
         ("Why on earth would they never listen to us?", ("Why on earth would they never listen to us?", "LL4")),
         ("Their real motive is greed.", ("real motive is greed", "UC7")),
+        ("Some say that the bridge is unsafe.", ("Some say", "UC2")),
+        ("Everyone knows that the bridge is unsafe.", ("Everyone knows", "UC2")),
+        ("They threw the pupils under the bus.", ("under the bus", "LL1")),
     ],
 )
 def test_each_kind_is_heard(body, found):
@@ -131,10 +135,36 @@ def test_each_kind_is_heard(body, found):
         "A terrorist attack killed four people in 2011.",
         "The Secret Service moved its office to Denver in 2003.",
         "The estate lies in the north of the county.",
+        "Nobody claimed responsibility for the fire.",
+        "The company plans to spend 1.4 million on a new pier.",
+        "Four sailings were planned for the day.",
+        "I may be wrong about the river.",
+        "In my view, a later start would be a fair trial.",
+        "For me, an hour of reading would be a better task.",
     ],
 )
 def test_a_strong_fact_in_plain_words_is_left_alone(body):
     assert codes(body) == set()
+
+
+def test_a_slip_in_a_plain_report_is_heard_as_well_as_in_a_short_text():
+    plain = "The council met on Monday, the minutes show. It has 12 members, a report of 2021 says. " * 20
+
+    assert ("Experts agree", "UC2") in codes(plain + "Experts agree that the bridge is safe.")
+
+
+def test_a_weak_word_inside_a_foggy_source_is_not_marked_twice():
+    found = codes("What an outrageous lie! It is widely known that these thugs burned the shameful bridge.")
+
+    assert ("It is widely known", "UC2") in found
+    assert not found & {("widely", "LL3"), ("known", "LL4")}
+
+
+def test_half_a_quotation_and_a_calm_sentence_with_a_loaded_word_are_no_fair_sentences():
+    halved = "Mr Cole said on 3 May: “We met at six. It was pure horror,” and left."
+    loaded = "Brightwell announced a game-changing bottle on 3 May 2024."
+
+    assert analyse(read(halved)).foils == analyse(read(loaded)).foils == ()
 
 
 def test_a_repeated_label_is_one_finding_with_several_places():
@@ -158,6 +188,20 @@ def test_every_finding_says_why_and_how_it_could_be_settled_or_said_plainly():
         assert 5 <= len(finding.why.split()) <= 40
         assert "$" not in finding.why
         assert finding.group is Group.LOADED or finding.evidence
+
+
+def test_whys_of_one_kind_do_not_all_say_the_same():
+    body = "The bridge will collapse. The school will close. The shops will leave. The thugs will laugh. Nobody will care!"
+    whys = {each.finding.why for each in analyse(read(body)).findings if each.finding.code is Code.UC6}
+
+    assert len(whys) >= 2
+
+
+def test_a_verdict_is_no_claim_that_a_record_could_settle():
+    body = "It is a shameful decision for all the people of the town. Every shop has lost money since the thugs came."
+    claims = {quote for quote, code in codes(body) if code == "UC1"}
+
+    assert claims == {"Every shop has lost money since the thugs came"}
 
 
 def test_a_plainer_word_bends_as_the_loaded_one_does():

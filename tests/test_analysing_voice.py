@@ -3,9 +3,10 @@
 import pytest
 
 from tutor.core.key import Voice
-from tutor.core.text import divided
+from tutor.core.text import Span, divided
 from tutor.corpus import sentences
 from tutor.steps.analysing import analyse
+from tutor.steps.analysing.scenes import scenes
 from tutor.steps.analysing.voice import quotations
 
 
@@ -28,6 +29,23 @@ def spoken(body: str) -> list[tuple[str, bool]]:
         "She called it “a disgusting lie”, and he left.",
         "‘This disgusting lie must end,’ Ann Petty said.",
         "“It was a disgusting lie. They are thugs. Outrageous thugs,” she said. “Shameful.”",
+        "According to Mr Cole, “the thugs in the town hall are liars”.",
+        "“The thugs,” said Mr Cole, “are a disgusting gang of liars.”",
+        "“She told me, ‘You are a disgusting liar,’ and left in a furious rage,” Mr Cole said.",
+        "‘She told me, “You are a disgusting liar,” and left in a furious rage,’ Mr Cole said.",
+        "'This is a monstrous attack on our town's heroes,' said Mr Cole. 'It's a disgrace.'",
+        "‘The teachers’ cowardly leaders betrayed us,’ said Mr Cole.",
+        "'The teachers' cowardly leaders betrayed us,' said Mr Cole.",
+        "Mr Cole said: „These thugs are a disgusting gang of liars.“",
+        "Mr Cole said: “This is a monstrous attack on heroes.\nThe council will vote on 3 May.",
+        "Mr Cole said: ‘This is a monstrous attack on heroes.\nThe council will vote on 3 May.",
+        "‘This is a disgraceful betrayal.\n‘It is an outrageous scandal,’ said Mr Cole.",
+        "'This is a disgraceful betrayal.\n'It is an outrageous scandal,' said Mr Cole.",
+        '"This is a disgraceful betrayal.\n"It is an outrageous scandal," said Mr Cole.',
+        "‘" + "The bus was late and we waited in the rain. " * 8 + "What a disgusting shambles,’ said Mr Cole.",
+        "The plan, condemned by Mr Cole as “monstrous”, was dropped on Monday.",
+        "He had one word for the plan: “Monstrous”.",
+        "‘Disgusting thugs’ in the park\nThe park closed on Monday, the council said.",
     ],
 )
 def test_words_in_an_attributed_quotation_are_never_the_authors(body):
@@ -55,8 +73,37 @@ def test_a_quotation_with_a_speaker_is_no_wink():
     assert spoken("He called it “a swamp” on Friday.") == [("a swamp", True)]
 
 
+def test_a_possessive_ends_a_quotation_where_nothing_surer_does():
+    assert spoken("The council's 'experts' can't see what happens at 'our' school.") == [("experts", False), ("our", False)]
+
+
+def test_quote_marks_around_what_may_be_a_term_weigh_less_than_around_somebodys_word():
+    def confidence(body: str) -> float:
+        return max((each.confidence for each in analyse(divided(body, sentences)).findings), default=0.0)
+
+    assert confidence("Their “reforms” cost jobs, and the town is poorer.") > confidence(
+        "Many “hedge funds” cost jobs, and the town is poorer."
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mr Cole accused the mayor of shameful and outrageous lies.",
+        "The group complained last week that the deal was a shameful trick.",
+        "She left, claiming that the deal was a shameful trick.",
+        "The council says the deal was a shameful trick.",
+    ],
+)
+def test_a_charge_in_indirect_speech_is_known_as_one(body):
+    (scene,) = scenes(divided(body, sentences))
+
+    assert scene.is_reported(Span(body.index("shameful"), len(body) - 1))
+
+
 def test_an_apostrophe_opens_no_quotation():
     assert spoken("The girls' team won; it's the boys' turn.") == []
+    assert spoken("In the '90s the mayor's house was the '80s kids' home.") == []
 
 
 def test_a_stray_quote_mark_does_not_swallow_the_rest_of_the_text():

@@ -44,6 +44,15 @@ def test_the_founding_reading_ships_with_its_text_unchanged() -> None:
     assert {document.later for document in reading.background} == {True, False}
 
 
+def test_a_counterpart_ships_and_names_the_other_back() -> None:
+    cards = {folder.name: load_reading(folder)[0].card for folder in shipped(ROOT / "corpus")}
+    named = {name: card.counterpart for name, card in cards.items() if card.counterpart}
+
+    assert named["us-withdrawal-iraq"] == "keep-the-troops"
+    assert all(named[other] == name for name, other in named.items())
+    assert all(cards[name].age >= 16 for name in named)
+
+
 def test_the_looks_come_in_pairs_and_are_no_readings() -> None:
     folders = looks(ROOT / "corpus")
     pairs = look_pairs(folders)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.heard import PENDING, STRETCH, TEXT, heard, mark, marked
 from tutor.core.codes import Group
-from tutor.core.dialogue import Chair, Intent
-from tutor.core.lesson import Ask
+from tutor.core.dialogue import Chair, Intent, Said
+from tutor.core.lesson import Ask, LessonState
+from tutor.steps.hearing import hear
 from tutor.steps.quoting import located
 
 CASES = Path(__file__).parent / "evaluation" / "intents.jsonl"
@@ -161,6 +162,83 @@ def test_the_meaning_of_a_word_is_no_background_question():
     assert heard("what is mean sham").intent is Intent.MEANING
     assert heard("what is a facade").intent is Intent.MEANING
     assert heard("what is isis").intent is Intent.QUESTION
+
+
+@pytest.mark.parametrize("words", ['what mean "ostensibly"', 'what is "Axis of Resistance"', "please, what does “guise” mean?"])
+@pytest.mark.parametrize("asked", [Ask.HINT, Ask.WHY])
+def test_quoted_words_may_be_asked_about_and_are_then_no_mark(words: str, asked: Ask):
+    message = heard(words, asked)
+
+    assert (message.intent, message.mark) == (Intent.MEANING, None)
+
+
+def test_asking_what_the_marked_words_are_may_be_a_reason():
+    assert heard("what is “Estimates suggest”", Ask.WHY).intent is Intent.REASON
+
+
+def test_a_copied_sentence_is_a_mark_and_no_reason():
+    copied = heard("Washington knows that a complete withdrawal would mean the end of strategic influence")
+    quoted = heard("“Washington knows” that a complete withdrawal would mean the end")
+
+    assert (copied.intent, marked(copied)[-19:]) == (Intent.GUESS, "strategic influence")
+    assert (quoted.intent, marked(quoted)) == (Intent.GUESS, "Washington knows")
+
+
+def test_words_of_the_page_alone_are_a_new_mark_even_while_another_waits():
+    message = heard("sham gesture", Ask.PRESS)
+
+    assert (message.intent, marked(message)) == (Intent.GUESS, "sham gesture")
+
+
+def test_a_group_that_comes_later_is_given_to_the_mark_that_waits():
+    ungrouped = LessonState(14, 24, (), asked=Ask.WHY, pending=mark("Axis of Resistance"))
+    message = hear(Said('"Axis of Resistance" loaded because they call self hero'), TEXT, STRETCH, ungrouped)
+
+    assert message.mark == mark("Axis of Resistance", Group.LOADED)
+    assert (message.intent, message.words) == (Intent.REASON, "they call self hero")
+
+
+def test_the_group_leaves_no_hole_in_a_reason():
+    assert heard("“sham gesture” it is unsupported, who say that? nobody").words == "who say that? nobody"
+    assert heard("roam sounds wild so its loaded").words == "sounds wild"
+    assert heard("“sham gesture” is so loaded it hurts").words == "so loaded it hurts"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("because calling it a deception says they lie on purpose", "deception"), ("fine. sham", "sham"),
+     ("the bit about deception makes them liars", "deception")],
+)  # fmt: skip
+def test_words_that_are_named_in_passing_are_found(words: str, place: str):
+    assert marked(heard(words)) == place
+
+
+def test_a_thought_around_the_named_words_stays_whole():
+    assert heard("because calling it a deception says they lie").words == "calling it a deception says they lie"
+    assert heard("I think it's the bit about deception").intent is Intent.GUESS
+
+
+def test_what_begins_with_because_is_no_question():
+    assert heard("because nobody can know what Washington knows unless they say it").intent is Intent.REASON
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [("are you even a real person", Intent.PROGRAM), ("what are you", Intent.PROGRAM), ("ur just a bot", Intent.PROGRAM),
+     ("you're just a liberal bot", Intent.SIDES), ("who's right, america or iran?", Intent.SIDES),
+     ("you're useless", Intent.INSULT), ("please more easy", Intent.DONT_KNOW), ("can i go", Intent.FINISH),
+     ("done", Intent.FINISH),
+     ("can i go to the toilet", Intent.OFF_TOPIC),
+     ("hello I am from Ukraine my english is not so good", Intent.GREETING), ("never mind", Intent.TAKEN_BACK),
+     ("it links two things so its nothing really, i take it back", Intent.TAKEN_BACK)],
+)  # fmt: skip
+def test_what_students_say_to_the_tutor_itself_is_heard(words: str, intent: Intent):
+    assert heard(words).intent is intent
+
+
+def test_without_a_mark_nothing_is_taken_for_a_misconception_about_one():
+    assert heard("fake").misconception == ""
+    assert heard("fake", Ask.WHY).misconception == "unsupported-false"
 
 
 def test_a_misconception_shows_in_what_was_heard():

@@ -34,12 +34,18 @@ def judged(quote: str, reason: str, code: Code | None = None, group: Group | Non
         (Code.LL2, "pro-Western factions", "them. sounds like traitors"),
         (Code.LL3, "has never actually left", "one exception and ur done"),
         (Code.LL4, "ostensibly", "so you already dont believe it"),
+        (Code.LL2, "Axis of Resistance", "the name is good name, they call self hero"),
+        (Code.LL4, "ostensibly", "it say the US is lie, only show outside"),
+        (Code.LL5, "at this critical juncture", "it make important and fear"),
+        (Code.UC1, "has never actually left Iraq", "they left in 2011, the page gives no dates"),
         (Code.LL5, "Sign before it's too late!", "rushes you so you dont think"),
         (Code.UC1, "Most pupils skip breakfast", "doesnt say who"),
         (Code.UC2, "Estimates suggest", "who estimated it? it could be the guy writing it"),
         (Code.UC3, "says the studio", "of course theyd say that, theyre selling it"),
         (Code.UC4, "Hundreds complained", "out of how many"),
         (Code.UC5, "because of the bell", "loads of things cause that, too simple"),
+        (Code.UC7, "Washington knows", "nobody can know what Washington knows unless they say it"),
+        (Code.UC6, "Nothing new is going to happen now", "how can they be so sure"),
         (Code.UC6, "We will win", "100. he not say maybe. but nobody know tomorrow"),
         (Code.UC7, "The keeper wanted to lose", "nobody can look in the head. maybe they think other thing"),
     ],
@@ -54,10 +60,25 @@ def test_an_idea_of_the_code_about_this_sentence_is_right(code: Code, quote: str
     assert judgement.evidence in reason
 
 
+def test_the_sentence_itself_is_no_reason_for_its_words():
+    sentence = "Washington knows that a complete withdrawal would mean the end of strategic influence."
+    copied = judge("would mean the end of strategic influence", sentence, "Washington knows", finding(Code.UC7), UNSUPPORTED)
+
+    assert copied.verdict is Verdict.PARTLY
+
+
+def test_what_a_page_did_to_ones_family_is_no_reason():
+    reason = "my uncle served there and this article makes me sick"
+
+    assert judged("a kind of deception", reason, Code.LL1).verdict is Verdict.WRONG
+
+
 @pytest.mark.parametrize(
     "reason",
     ["its loaded bc its loaded", "strong word", "biased", "because it is loaded language lol", "feeling. bad", "its a label",
-     "A word with strong feeling in it, where a plainer word would give the same fact.", "could of said banana",
+     "A word with strong feeling in it, where a plainer word would give the same fact.",
+     "loaded language is wording that attempts to influence an audience by using appeals to emotion or stereotypes",
+     "could of said banana",
      "a plainer word would be potato, it keeps every fact", "the word crush is used to make the reader feel emotions"],
 )  # fmt: skip
 def test_a_reason_that_fits_any_sentence_is_pressed(reason: str):

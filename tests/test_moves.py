@@ -5,7 +5,7 @@ import pytest
 from tests.examples import BUTCHERED, COUNTED, GROUND, KEY, START, TEXT, mark
 from tutor.core.codes import Code
 from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
-from tutor.core.lesson import Ask, Find, Lead, Rung
+from tutor.core.lesson import Ask, Find, Help, Lead, Rung
 from tutor.core.matching import match
 from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
 from tutor.core.progress import after
@@ -42,6 +42,21 @@ def test_every_mark_without_a_reason_gets_the_same_question_whatever_lies_under_
 
     assert (move.lead, move.ask, move.finding, move.foil) == (Lead.NONE, Ask.WHY, "", "")
     assert state.pending == mark(quote)
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
+def test_a_mark_that_is_taken_back_is_gone_and_costs_nothing_whatever_lies_under_it(quote):
+    _, marked = turn(OPENED, heard("", quote=quote))
+    move, state = turn(marked, heard("never mind", Intent.TAKEN_BACK))
+
+    assert (move.lead, move.ask, move.target, move.rung) == (Lead.LET_GO, Ask.HINT, OPENED.target, Rung.OPEN)
+    assert (state.pending, state.kept, state.alarms, state.attempts) == (None, (), (), 0)
+
+
+def test_whoever_asks_what_the_tutor_is_is_told_and_asked_on():
+    move, _ = turn(OPENED, heard("are you a bot", Intent.PROGRAM))
+
+    assert (move.lead, move.ask) == (Lead.PROGRAM, Ask.HINT)
 
 
 @pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
@@ -133,6 +148,23 @@ def test_silence_climbs_every_rung_to_the_telling_and_then_asks_to_explain_back(
     assert state.told == ("butchered",)
 
 
+def test_a_class_with_sparing_help_is_told_nothing_and_goes_on_to_another_place():
+    state, leads = replace(OPENED, help=Help.SPARING), []
+    for _ in range(12):
+        move, state = turn(state, heard("idk", Intent.DONT_KNOW))
+        leads.append(move.lead)
+
+    assert Lead.TOLD not in leads
+    assert state.passed[0] == "butchered"
+
+
+def test_a_class_with_generous_help_is_shown_the_paragraph_of_every_new_place():
+    move, state = turn(replace(OPENED, help=Help.GENEROUS), heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+
+    assert (move.ask, move.rung) == (Ask.HINT, Rung.PARAGRAPH)
+    assert state.target != "butchered"
+
+
 def test_a_telling_earns_no_credit_and_moves_on_once_explained():
     state = replace(OPENED, told=("butchered",), explaining="butchered", asked=Ask.EXPLAIN)
     move, after_it = turn(state, heard("it makes the cut sound bloody"), FITS, BUTCHERED)
@@ -159,6 +191,13 @@ def test_no_target_is_asked_for_a_third_time_on_one_rung(intent):
         asked += [(move.target, move.rung)] if move.target else []
 
     assert max(map(asked.count, asked)) == 2
+
+
+def test_a_target_that_is_aimed_at_again_is_not_asked_for_on_a_rung_that_is_worn():
+    worn = replace(OPENED, visits=(("butchered", Rung.OPEN), ("butchered", Rung.PARAGRAPH), ("butchered", Rung.PARAGRAPH)))
+    move, _ = turn(worn, heard("it sounds a bit off to me"))
+
+    assert (move.target, move.rung) == ("butchered", Rung.SENTENCE)
 
 
 def test_only_what_was_said_as_a_reason_is_kept_as_one():

@@ -11,7 +11,7 @@ from tutor.core.matching import Mark
 from tutor.core.text import Span
 from tutor.errors import ModelUnavailable, NotAllowed, TooLong
 from tutor.steps.speaking import GAVE_WAY
-from tutor.tutoring import LessonTutor
+from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
 SWAP = "cut would do, butchered makes it sound like blood"
 
@@ -223,3 +223,11 @@ async def test_a_disclosure_is_answered_without_the_model(record):
 
     assert tutor.model.asked == []
     assert picture.turns[-1].move.lead is Lead.CARE
+
+
+async def test_where_to_turn_is_said_at_every_disclosure_and_not_repeated_at_a_turn_back(tutor):
+    _, picture = await lesson(tutor, "i want to kill myself", "its fine forget it", "i cut my self last night")
+    told, back, again = (turn.reply.words for turn in picture.turns[1:])
+
+    assert SOMEBODY_TO_TELL in told and SOMEBODY_TO_TELL in again
+    assert SOMEBODY_TO_TELL not in back

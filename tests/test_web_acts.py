@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.conftest import ROOT
 from tutor.corpus import load_reading
@@ -26,7 +27,7 @@ def tutor() -> FakeTutor:
 
 @pytest.fixture
 def acts(tutor: FakeTutor) -> Acts:
-    return Acts(tutor)
+    return Acts(tutor, FakeLooking(tutor))
 
 
 async def pages(stream: AsyncIterator[Page]) -> list[Page]:

@@ -9,6 +9,7 @@ import pytest
 from tests.browser.fake_tutor import NOW
 from tests.conftest import ROOT
 from tutor.core.codes import Code, Group
+from tutor.core.course import WITHOUT_LOOKS, Standing, Step
 from tutor.core.dialogue import Said
 from tutor.core.lesson import Find, LessonState
 from tutor.core.matching import Mark
@@ -36,6 +37,9 @@ HOSTILE = (
     "javascript:alert(1)",
     "a\u202eb\u0000c",
 )
+
+
+TALK = Standing(WITHOUT_LOOKS, Step.TOGETHER)
 
 
 class Words(HTMLParser):
@@ -111,9 +115,9 @@ def islands_full_of(words: str) -> list[str]:
     session = SessionInfo(words, words, words, words, words, False, NOW, False, 1)
     return [
         article(picture),
-        source(picture),
-        chat(picture, words, busy=True),
-        found(picture),
+        source(picture, fresh=True, session=words),
+        chat(picture, words, busy=True, onward=words),
+        found(picture, words, words),
         where(picture, words),
         notice(words, 1),
         question(words),
@@ -131,7 +135,7 @@ def test_everything_is_escaped_in_every_island(evil: str) -> None:
 
 def test_nothing_of_the_key_reaches_a_page(skate_park: Reading) -> None:
     state = LessonState(1, 8, (Code.LL1,), target="cruellest-plan", told=("told-finding",), repaired=("repaired-one",))
-    page = "".join(part or "" for part in lesson_page(picture_of(skate_park, state), "s", "Blue Heron"))
+    page = "".join(part or "" for part in lesson_page(picture_of(skate_park, state), "s", "Blue Heron", TALK))
 
     for secret in ("cruellest-plan", "told-finding", "repaired-one", "LL1"):
         assert secret not in page
@@ -194,9 +198,16 @@ def test_an_answer_that_is_owed_shows_only_the_students_words(skate_park: Readin
     assert page.count('class="rt-tutor"') == 1
 
 
-@pytest.mark.parametrize("end", [{"finished": True}, {"state": LessonState(1, 8, (), closed=True)}])
-def test_a_lesson_at_its_end_offers_another(skate_park: Reading, end: dict[str, object]) -> None:
-    assert "Choose another reading" in chat(replace(picture_of(skate_park), **end), "s", busy=False)  # type: ignore[arg-type]  # one field a case
+def test_a_lesson_that_was_left_offers_another(skate_park: Reading) -> None:
+    assert "Choose another reading" in chat(replace(picture_of(skate_park), finished=True), "s", busy=False)
+
+
+def test_a_lesson_that_the_tutor_closed_offers_the_next_step_and_more_marking(skate_park: Reading) -> None:
+    closed = replace(picture_of(skate_park), state=LessonState(1, 8, (), closed=True))
+    page = chat(closed, "s", busy=False, onward="last look")
+
+    assert "Go on: last look" in page
+    assert "or mark more first" in page
 
 
 def test_a_finished_lesson_is_not_offered_again(skate_park: Reading) -> None:
@@ -210,13 +221,13 @@ def test_a_finished_lesson_is_not_offered_again(skate_park: Reading) -> None:
 
 
 def test_only_what_is_new_is_sent_again(skate_park: Reading) -> None:
-    before = lesson_page(picture_of(skate_park), "s", "Blue Heron")
-    after = lesson_page(picture_of(skate_park, None, Turn(1, Said("hello"), NOW)), "s", "Blue Heron", busy=True)
+    before = lesson_page(picture_of(skate_park), "s", "Blue Heron", TALK)
+    after = lesson_page(picture_of(skate_park, None, Turn(1, Said("hello"), NOW)), "s", "Blue Heron", TALK, busy=True)
     fresh = after.since(before)
 
     assert [name for name, part in zip(Page._fields, fresh, strict=True) if part is not None] == ["source", "chat"]
 
 
 def test_the_constants_say_nothing_about_anybody() -> None:
-    for part in (composer(), *(constant(name) for name in ("top", "help", "leave", "signin"))):
+    for part in (composer(), *(constant(name) for name in ("top", "help", "leave"))):
         assert part.strip().startswith("<")

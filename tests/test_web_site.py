@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.conftest import ROOT
 from tutor.corpus import load_reading
@@ -25,7 +26,7 @@ def tutor() -> FakeTutor:
 
 @pytest.fixture(scope="module")
 def app(tutor: FakeTutor, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return make_app(tutor, tmp_path_factory.mktemp("data"))
+    return make_app(tutor, FakeLooking(tutor), tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="module")
@@ -184,7 +185,7 @@ def test_the_pages_start_empty(client: TestClient) -> None:
     config = client.get("/config").json()
     values = {one["props"]["elem_id"]: one["props"]["value"] for one in config["components"] if one["type"] == "html"}
 
-    assert [name for name, value in values.items() if value] == ["rt-top", "rt-composer", "rt-help", "rt-leave"]
+    assert [name for name, value in values.items() if value] == ["rt-top", "rt-here", "rt-composer", "rt-help", "rt-leave"]
 
 
 def test_nothing_is_shared_kept_or_linked(client: TestClient) -> None:

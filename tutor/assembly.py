@@ -1,18 +1,38 @@
 """Picks the adapters for one process, the server's or a command's, and brings the shipped readings in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tutor.accounts import Accounts
+from tutor.bringing import Bringing, DraftRoom, Drafts
+from tutor.classroom import Classroom
 from tutor.core.guard import Similarity
+from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
-from tutor.index import MiniLM, PassageIndex, open_index
+from tutor.editing import KeyDesk
+from tutor.index import LibraryIndex, MiniLM
+from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
 from tutor.looking import Looking
-from tutor.protocols import Model
-from tutor.record import InstallationRecord, SqlRecord, TeacherRecord, open_record
+from tutor.protocols import Model, Record
+from tutor.record import (
+    ClassRecord,
+    DeskRecord,
+    InstallationRecord,
+    ReadingRecord,
+    SqlRecord,
+    TeacherRecord,
+    TrialRecord,
+    UnderstandingRecord,
+    UploadRecord,
+    open_record,
+    purge_trials,
+)
+from tutor.reporting import Reporting
+from tutor.rewriting import Rewriting
+from tutor.seated import SeatedTutor
 from tutor.settings import Settings
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -28,7 +48,7 @@ class Parts:
 
     settings: Settings
     record: SqlRecord
-    index: PassageIndex
+    index: LibraryIndex
     similarity: Similarity
     model: Model | None
 
@@ -42,11 +62,18 @@ class Parts:
         model = self.model if with_model else None
         return LessonTutor(self.record, self.index, self.similarity, model, self.settings.patience, self.usual_contact)
 
-    def tutor_for_pages(self) -> LessonTutor:
-        """The tutor that the server's pages use: it keeps to what the teachers have decided."""
-        tutor = self.tutor()
-        tutor.installed, tutor.alone = self.installation().read, self.settings.is_alone
-        return tutor
+    def tutor_for_pages(self) -> SeatedTutor:
+        """The tutor of guests and of the students of classes, which keeps to what the teachers have decided.
+
+        All of them take turns at the same sessions' locks.
+        """
+        with_model = replace(self.tutor(), installed=self.installation().read, alone=True)
+        guests, built_in = replace(with_model, alone=self.settings.is_alone), replace(with_model, model=None)
+        return SeatedTutor(guests, with_model, built_in, self.classes(), self.looking())
+
+    def rewriting(self) -> Rewriting:
+        """The two tasks of this record's sessions."""
+        return Rewriting(self.record, self.similarity)
 
     def accounts(self) -> Accounts:
         """How teachers come in."""
@@ -60,21 +87,64 @@ class Parts:
         """What goes, and when."""
         return letting_go_of(self.record)
 
+    def library(self) -> ReadingRecord:
+        """The library as teachers use it."""
+        return ReadingRecord(self.record.transactions)
+
+    def bringing(self) -> Bringing:
+        """How a text comes in."""
+        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+
+    def draft_room(self, bringing: Bringing) -> DraftRoom:
+        """Where keys are drafted beside the server's other work."""
+        answers = AnswersInFolder(self.settings.data / "analyst")
+        return DraftRoom(bringing, self.key_desk(), self.index, self.index.follow, self.model, answers)
+
+    def key_desk(self) -> KeyDesk:
+        """Where teachers work on answer keys."""
+        return KeyDesk(DeskRecord(self.record.transactions), self.record.all_readings, self.index)
+
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+        """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
+        tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
+        return await tutor.begin(learner, reading, lesson, False)
+
+    def classes(self) -> ClassRecord:
+        """Where the classes are kept."""
+        return ClassRecord(self.record.transactions)
+
+    def classroom(self) -> Classroom:
+        """What teachers do with classes."""
+        return Classroom(self.classes(), self.record.readings)
+
+    def reporting(self) -> Reporting:
+        """What a teacher sees of a class's work."""
+        understandings = UnderstandingRecord(self.record.transactions)
+        return Reporting(self.classes(), understandings, self.record, self.key_desk())
+
     def looking(self) -> Looking:
-        """The looks, with the shipped bank of passages."""
-        pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
-        return Looking(self.record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
+        """The looks of this record's sessions."""
+        return looking_of(self.record)
+
+
+def looking_of(record: Record) -> Looking:
+    """The looks, with the shipped bank of passages."""
+    pairs = tuple((one.name, other.name) for one, other in look_pairs(looks(CORPUS)))
+    return Looking(record, {folder.name: load_reading(folder) for folder in looks(CORPUS)}, pairs)
 
 
 def accounts_of(record: SqlRecord) -> Accounts:
-    """How teachers come in, over one record. The classes of a teacher are counted by `classes_of`, once there are classes."""
-    return Accounts(TeacherRecord(record.transactions))
+    """How teachers come in, over one record."""
+    classes = ClassRecord(record.transactions)
+    return Accounts(TeacherRecord(record.transactions), classes_of=lambda teacher: len(classes.of_teacher(teacher)))
 
 
 def letting_go_of(record: SqlRecord) -> LettingGo:
     """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
     accounts = TeacherRecord(record.transactions)
-    return LettingGo(record, InstallationRecord(record.transactions).read, (accounts.forget_old,))
+    uploads = UploadRecord(record.transactions)
+    also = (accounts.forget_old, uploads.forget_old, lambda before: purge_trials(record.transactions))
+    return LettingGo(record, InstallationRecord(record.transactions).read, also)
 
 
 def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
@@ -84,7 +154,8 @@ def open_parts(settings: Settings, say: Say, corpus: Path = CORPUS) -> Parts:
     take_in(record, say, corpus)
     letting_go_of(record).purge()
     embedding = MiniLM()
-    index = open_index(record.readings(), settings.data / "index", _counted(say), embedding)
+    index = LibraryIndex(record.all_readings, record.index_generation, settings.data / "index", embedding)
+    index.follow(_counted(say))
     return Parts(settings, record, index, embedding.similarity, model_of(settings))
 
 
@@ -97,6 +168,16 @@ def take_in(record: SqlRecord, say: Say, corpus: Path = CORPUS) -> None:
             reading, key = load_reading(folders[name])
             record.import_reading(reading, key, content)
             say(f"Taken in: {reading.title}")
+
+
+def drafts_of(record: SqlRecord) -> Drafts:
+    """Where drafted keys go, from the page and from the command line."""
+    return KeyDesk(DeskRecord(record.transactions), record.all_readings)
+
+
+def shipped_names() -> frozenset[str]:
+    """The readings that come with the program."""
+    return frozenset(folder.name for folder in shipped(CORPUS))
 
 
 def _counted(say: Say) -> Callable[[int, int], None]:

@@ -1,28 +1,25 @@
 """The first and the last look: marked alone, no tutor and no feedback; and the closing page after them."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tutor.core.closing import ClosingPage, closing_page
-from tutor.core.course import Look, Step, following, with_mark, without_mark
+from tutor.core.course import LOOKS, Look, LookPicture, Standing, Step, with_mark, without_mark
 from tutor.core.key import AnswerKey
 from tutor.core.looks import Try, counts, drawn, is_real_try, trials
-from tutor.core.matching import Mark
+from tutor.core.matching import Mark, too_wide
 from tutor.core.reading import Reading
-from tutor.errors import NotFound
+from tutor.core.rewriting import next_step
+from tutor.errors import NotFound, TooLong
 from tutor.protocols import Record, SessionInfo
 
 Passage = tuple[Reading, AnswerKey]
 
 
-@dataclass(frozen=True, slots=True)
-class LookPicture:
-    """A look as its page shows it: the passage and the marks. Holds nothing of the key."""
-
-    reading: Reading
-    look: Look
+NARROWER = "That runs over more than one sentence. Mark only the words that you mean, inside one sentence."
 
 
 @dataclass
@@ -33,34 +30,47 @@ class Looking:
     bank: Mapping[str, Passage]
     pairs: tuple[tuple[str, str], ...]
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+
+    async def standing(self, learner: str, session: str) -> Standing:
+        """Where a session stands. Begins nothing."""
+        return await asyncio.to_thread(self._standing, learner, session)
 
     async def picture(self, learner: str, session: str) -> LookPicture:
         """The look that a session is at; it begins when it is first seen. Raises NotFound at any other step."""
         return await asyncio.to_thread(self._picture, learner, session)
 
     async def mark(self, learner: str, session: str, mark: Mark) -> LookPicture:
-        """Mark words; a mark that overlaps takes the place of the earlier one."""
-        return await asyncio.to_thread(self._marked, learner, session, lambda look: with_mark(look.marks, mark))
+        """Mark words; a mark that overlaps takes the place of the earlier one. Raises TooLong over more than a sentence."""
+        async with self._one_at_a_time[session]:
+            return await asyncio.to_thread(self._mark, learner, session, mark)
 
     async def unmark(self, learner: str, session: str, index: int) -> LookPicture:
         """Take a mark away."""
-        return await asyncio.to_thread(self._marked, learner, session, lambda look: without_mark(look.marks, index))
+        async with self._one_at_a_time[session]:
+            return await asyncio.to_thread(self._unmark, learner, session, index)
 
-    async def done(self, learner: str, session: str, skipped: bool = False) -> Step:
-        """End the look and go on; returns the step that follows. What was marked is counted now and shown at the end."""
-        return await asyncio.to_thread(self._done, learner, session, skipped)
+    async def done(self, learner: str, session: str, at: Step, skipped: bool = False) -> Step:
+        """End the look `at` and go on; returns the step that follows. What was marked is counted now and shown at the end."""
+        async with self._one_at_a_time[session]:
+            return await asyncio.to_thread(self._done, learner, session, at, skipped)
 
-    async def go_on(self, learner: str, session: str) -> Step:
-        """Leave the tutor for the next step."""
-        return await asyncio.to_thread(self._go_on, learner, session)
+    async def go_on(self, learner: str, session: str, at: Step = Step.TOGETHER) -> Step:
+        """Leave `at` for the next step. A session that has left it already stays where it is: a second click skips nothing."""
+        async with self._one_at_a_time[session]:
+            return await asyncio.to_thread(self._go_on, learner, session, at)
 
     async def closing(self, learner: str, session: str) -> ClosingPage:
         """What the student takes away."""
         return await asyncio.to_thread(self._closing, learner, session)
 
+    def _standing(self, learner: str, session: str) -> Standing:
+        info = self.record.session(learner, session)
+        return Standing(info.steps, info.step, any(look.step is info.step for look in self.record.looks(session)))
+
     def _picture(self, learner: str, session: str) -> LookPicture:
         info = self.record.session(learner, session)
-        if info.step not in (Step.FIRST_LOOK, Step.LAST_LOOK):
+        if info.step not in LOOKS:
             raise NotFound("This lesson is not at a look now. Load the page again.")
         look = next((look for look in self.record.looks(session) if look.step is info.step), None)
         if look is None:
@@ -72,28 +82,41 @@ class Looking:
         first, last = drawn(info.id, self.pairs)
         return first if info.step is Step.FIRST_LOOK else last
 
-    def _marked(self, learner: str, session: str, change: Callable[[Look], tuple[Mark, ...]]) -> LookPicture:
+    def _mark(self, learner: str, session: str, mark: Mark) -> LookPicture:
         shown = self._picture(learner, session)
-        look = replace(shown.look, marks=change(shown.look))
+        if too_wide(mark.span, shown.reading.text):
+            raise TooLong(NARROWER)
+        return self._with_marks(session, shown, with_mark(shown.look.marks, mark))
+
+    def _unmark(self, learner: str, session: str, index: int) -> LookPicture:
+        shown = self._picture(learner, session)
+        return self._with_marks(session, shown, without_mark(shown.look.marks, index))
+
+    def _with_marks(self, session: str, shown: LookPicture, marks: tuple[Mark, ...]) -> LookPicture:
+        look = replace(shown.look, marks=marks)
         self.record.save_look(session, look)
         return replace(shown, look=look)
 
-    def _done(self, learner: str, session: str, skipped: bool) -> Step:
+    def _done(self, learner: str, session: str, at: Step, skipped: bool) -> Step:
+        if self.record.session(learner, session).step is not at:
+            return self.record.session(learner, session).step
         look = self._picture(learner, session).look
         reading, key = self.bank[look.passage]
         now = self.now()
         counted = counts(look.marks, trials(reading.text, key))
         real = not skipped and is_real_try(Try(look.marks, look.begun, now), reading.text)
         self.record.save_look(session, replace(look, done=now, counts=counted, real=real, skipped=skipped))
-        return self._go_on(learner, session)
+        return self._go_on(learner, session, at)
 
-    def _go_on(self, learner: str, session: str) -> Step:
+    def _go_on(self, learner: str, session: str, at: Step) -> Step:
         info = self.record.session(learner, session)
-        step = following(info.step, info.steps)
+        if info.step is not at:
+            return info.step
+        course = self.record.course(session)
+        step = next_step(info.step, info.steps, self.record.state(session), course.key, course.reading.text)
         self.record.go_to(session, step)
         return step
 
     def _closing(self, learner: str, session: str) -> ClosingPage:
         self.record.session(learner, session)
-        state = next(turn.state for turn in reversed(self.record.turns(session)) if turn.state)
-        return closing_page(state, self.record.course(session).key, self.record.looks(session))
+        return closing_page(self.record.state(session), self.record.course(session).key, self.record.looks(session))

@@ -6,14 +6,15 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
+from tutor.core.classroom import Assignment
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
 from tutor.core.installation import Installation
-from tutor.core.lesson import LessonState
+from tutor.core.lesson import Help, LessonState
 from tutor.core.moves import next_move, opening_move
 from tutor.core.progress import after
-from tutor.core.reading import Document, Reading
+from tutor.core.reading import Document, Lesson, Reading
 from tutor.core.reply import Picture, Reply, Turn
 from tutor.core.targets import Ground, focus_kinds
 from tutor.errors import NotAllowed, NotFound
@@ -60,11 +61,15 @@ class LessonTutor:
         """A background document of a reading."""
         return next((found.document(document) for found in self.record.readings() if found.id == reading), None)
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, looks: bool = False) -> str:
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
         """Start a session with the tutor's opening as its turn 0; returns the session's id. Raises NotAllowed."""
         if not (await asyncio.to_thread(self.installed)).guests:
             raise NotAllowed(NO_GUESTS)
-        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, WHOLE if looks else WITHOUT_LOOKS)
+        return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, steps)
+
+    async def begin_assigned(self, learner: str, given: Assignment, plain: bool) -> str:
+        """Start a session on what a class was given: its range, its steps and its help."""
+        return await asyncio.to_thread(self._begin, learner, given.reading, given.lesson, plain, given.steps, given)
 
     async def picture(self, learner: str, session: str) -> Picture:
         """The session as its page shows it; a turn that a restart left without its answer is answered first."""
@@ -114,7 +119,8 @@ class LessonTutor:
         move = next_move(state, grasp.understood, ground)
         seed = f"{state.seed}:{turn.number}"
         words = grasp.understood.heard.words or turn.said.words
-        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, installed.contact or self.contact)
+        contact = installed.contact or self.contact
+        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, contact, picture.guest)
         speaking = Speaking()
         async for _ in speak(scene, model, self.similarity, speaking, deadline):
             growing = replace(turn, reply=speaking.reply(scene, model, note=False))
@@ -133,23 +139,34 @@ class LessonTutor:
         reply = speaking.reply(scene, model, note=speaking.gave_way or bool(grasp.failed))
         return replace(reply, tokens_in=reply.tokens_in + grasp.tokens_in, tokens_out=reply.tokens_out + grasp.tokens_out)
 
-    def _begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...]) -> str:
+    def _begin(
+        self,
+        learner: str,
+        reading: str,
+        lesson: int | Lesson,
+        plain: bool,
+        steps: tuple[Step, ...],
+        given: Assignment | None = None,
+    ) -> str:
         course = self.record.offered(reading, lesson)
         if course is None:
             raise NotFound("This reading is not offered any more. Choose another one from the list.")
         ground = ground_of(course)
         count = len(self.record.sessions_of(learner))
-        state = LessonState(ground.first, ground.last, focus_kinds(ground), seed=f"{learner[:12]}:{count}")
+        amount = given.help if given else Help.USUAL
+        state = LessonState(ground.first, ground.last, focus_kinds(ground), help=amount, seed=f"{learner[:12]}:{count}")
         scene = Scene(opening_move(state, ground), state, ground, plain=plain, seed=f"{state.seed}:0")
         reply = Reply(worded(scene, rules_for(scene)).sentences)
         opening = Turn(0, None, self.now(), scene.move, reply, told(after(state, scene.move), reply))
-        return self.record.begin(learner, reading, lesson, plain, opening, steps)
+        return self.record.begin(learner, reading, lesson, plain, opening, steps, given.id if given else "")
 
     def _picture(self, learner: str, session: str) -> Picture:
         info = self.record.session(learner, session)
         course, turns = self.record.course(session), tuple(self.record.turns(session))
         state = next(turn.state for turn in reversed(turns) if turn.state)
-        return Picture(course.reading, course.lesson, turns, state, info.plain, info.finished, self.speaker())
+        return Picture(
+            course.reading, course.lesson, turns, state, info.plain, info.finished, self.speaker(), not info.assignment
+        )
 
 
 def ground_of(course: Course) -> Ground:

@@ -2,16 +2,24 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor
 from tests.conftest import ROOT
+from tutor.assembly import looking_of
+from tutor.core.course import WITH_TASKS, Step
 from tutor.corpus.reader import load_reading
+from tutor.index import MiniLM, open_index
+from tutor.record import open_record
+from tutor.rewriting import Rewriting
+from tutor.tutoring import LessonTutor
 from tutor.web.app import make_app
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -41,8 +49,40 @@ def chromium() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FakeTutor, str]]:
     readings = [load_reading(ROOT / "corpus" / name)[0] for name in ("skate-park", "us-withdrawal-iraq")]
     tutor = FakeTutor(readings)
-    with serving(make_app(tutor, tmp_path_factory.mktemp("data"))) as address:
+    with serving(make_app(tutor, FakeLooking(tutor), tmp_path_factory.mktemp("data"))) as address:
         yield tutor, address
+
+
+@pytest.fixture(scope="package")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real thing: record, index, teaching rule, looks and page together, with one reading."""
+    with really_serving(tmp_path_factory.mktemp("real")) as address:
+        yield address
+
+
+class GivesTasks(LessonTutor):
+    """A tutor whose lessons all have the two tasks, as a teacher would switch them on."""
+
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITH_TASKS) -> str:
+        return await super().begin(learner, reading, lesson, plain, WITH_TASKS)
+
+
+@pytest.fixture
+def real_with_tasks(tmp_path: Path) -> Iterator[str]:
+    """The same with the two tasks in every lesson."""
+    with really_serving(tmp_path, GivesTasks) as address:
+        yield address
+
+
+@contextmanager
+def really_serving(data: Path, kind: type[LessonTutor] = LessonTutor) -> Iterator[str]:
+    record = open_record(f"sqlite:///{data}/read-twice.db")
+    record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
+    embedding = MiniLM()
+    tutor = kind(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
+    with serving(make_app(tutor, looking_of(record), data, tasks=Rewriting(record, embedding.similarity))) as address:
+        yield address
+    record.close()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tutor.core.codes import Code, Group
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import MOST_CHARACTERS, Said
 from tutor.core.lesson import Find, LessonState
 from tutor.core.reading import Document, Reading
@@ -43,7 +44,7 @@ class FakeTutor:
     def speaker(self) -> str:
         return "Built-in tutor, no AI model"
 
-    async def begin(self, learner: str, reading: str, lesson: int, plain: bool) -> str:
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
         chosen = next((one for one in self.library if one.id == reading), None)
         if chosen is None or not 0 <= lesson < len(chosen.lessons):
             raise NotFound("There is no such lesson.")
@@ -88,6 +89,18 @@ class FakeTutor:
 
     async def finish(self, learner: str, session: str) -> None:
         self.pictures[session] = replace(await self.picture(learner, session), finished=True)
+
+    async def assigned(self, learner: str) -> None:
+        return None
+
+    async def here(self, learner: str) -> None:
+        return None
+
+    async def just_joined(self, learner: str) -> bool:
+        return False
+
+    async def class_code(self, learner: str) -> str:
+        return ""
 
     def document(self, reading: str, document: str) -> Document | None:
         return next((one.document(document) for one in self.library if one.id == reading), None)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.fake_looking import FakeLooking
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor
@@ -13,7 +14,7 @@ from tutor.web.app import make_app
 
 def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tutor: FakeTutor, tmp_path: Path) -> None:
     page = chromium.new_page()
-    with serving(make_app(tutor, tmp_path)) as address:
+    with serving(make_app(tutor, FakeLooking(tutor), tmp_path)) as address:
         student = Visitor(page, address)
         student.go()
         student.begin()
@@ -23,7 +24,7 @@ def test_a_restart_of_the_server_loses_nothing(chromium: Browser, tutor: FakeTut
     page.press("#rt-say", "Enter")
     expect(page.locator(".rt-lost")).to_be_visible(timeout=10_000)
 
-    with serving(make_app(tutor, tmp_path), int(address.rpartition(":")[2])):
+    with serving(make_app(tutor, FakeLooking(tutor), tmp_path), int(address.rpartition(":")[2])):
         page.click("text=Yes, go on", timeout=15_000)
         page.wait_for_selector('body[data-view="lesson"]')
         expect(page.locator("mark.rt-loaded")).to_have_text("cruellest")

@@ -1,36 +1,14 @@
 """A whole lesson on the real tutor: record, index, teaching rule and page together, in the usual and in the plain wording."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.server import serving
 from tests.browser.visitor import Visitor
-from tests.conftest import ROOT
-from tutor.corpus import load_reading
-from tutor.index import MiniLM, open_index
-from tutor.record import open_record
-from tutor.tutoring import LessonTutor
-from tutor.web.app import make_app
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    data: Path = tmp_path_factory.mktemp("real")
-    record = open_record(f"sqlite:///{data}/read-twice.db")
-    record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
-    embedding = MiniLM()
-    tutor = LessonTutor(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
-    with serving(make_app(tutor, data)) as where:
-        yield where
-    record.close()
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["usual", "plain"])
-def test_three_finds_a_false_alarm_a_dont_know_a_question_and_a_reload(chromium: Browser, address: str, plain: bool) -> None:
-    student = Visitor(chromium.new_context(viewport={"width": 1366, "height": 640}).new_page(), address)
+def test_three_finds_a_false_alarm_a_dont_know_a_question_and_a_reload(chromium: Browser, real: str, plain: bool) -> None:
+    student = Visitor(chromium.new_context(viewport={"width": 1366, "height": 640}).new_page(), real)
     page = student.page
     student.go()
     student.begin()

@@ -20,6 +20,8 @@ FIND_WORDS = """([words, number]) => {
   return [a.left, a.top + a.height / 2, b.right, b.top + b.height / 2];
 }"""
 
+COLD = 30_000  # ms: the first page of a server that has just come up, on a busy machine
+
 
 @dataclass
 class Visitor:
@@ -37,14 +39,27 @@ class Visitor:
         self.page.on("request", lambda request: self._met(request.url))
 
     def go(self, path: str = "/") -> None:
-        self.page.goto(self.address + path)
-        self.page.wait_for_selector(".rt-front")
+        self.page.goto(self.address + path, timeout=COLD)
+        self.page.wait_for_selector(".rt-front", timeout=COLD)
 
     def begin(self, reading: str = "skate-park", lesson: int = 0) -> None:
-        """Choose a lesson, and read its source card."""
+        """Choose a lesson, and read its source card; a first look is left out."""
         self.page.click(f'[data-reading="{reading}"][data-lesson="{lesson}"]')
         self.page.click("[data-open]")
+        self.page.wait_for_selector('body:is([data-view="lesson"], [data-view="look"])')
+        if self.page.get_attribute("body", "data-view") == "look":
+            self.page.click("[data-skip]")
+            self.agree()
         self.page.wait_for_selector('body[data-view="lesson"]')
+
+    def agree(self) -> None:
+        """Say yes to the one question before a step that cannot be taken back."""
+        self.page.click(".rt-sure [value=yes]")
+
+    def go_on(self) -> None:
+        """Load the page again and say who one is."""
+        self.page.reload()
+        self.page.click("text=Yes, go on")
 
     def spots(self, words: str, paragraph: int) -> tuple[float, float, float, float]:
         """Where words begin and end on the screen."""

@@ -60,6 +60,37 @@ def check(folder: Path) -> None:
 
 
 @app.command()
+def add(
+    file: Path,
+    title: Annotated[str, typer.Option(help="Its title.")],
+    background: Annotated[list[Path] | None, typer.Option(help="A background document; may be given again.")] = None,
+) -> None:
+    """Take a reading in as an upload does, and draft its key."""
+    from tutor.cli.bring import run_add
+
+    run_add(file, title, background or [])
+
+
+@app.command()
+def export(reading: str, file: Path) -> None:
+    """Write a reading with its key and background as an exercise pack, one zip."""
+    from tutor.cli.bring import run_export
+
+    run_export(reading, file)
+
+
+@app.command("import")
+def import_(
+    file: Path,
+    approved: Annotated[bool, typer.Option("--approved", help="You know its key and vouch for it.")] = False,
+) -> None:
+    """Take an exercise pack in; its key is a draft until a teacher approves it."""
+    from tutor.cli.bring import run_import
+
+    run_import(file, approved)
+
+
+@app.command()
 def evaluate(
     name: Annotated[
         str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")
@@ -69,11 +100,12 @@ def evaluate(
     ] = "",
     as_json: AsJson = False,
     out: Annotated[Path | None, typer.Option(help="Where `all` writes the scorecard.")] = None,
+    model: Annotated[bool, typer.Option("--model", help="With the configured model: reasons, leaks, sides, dialogue.")] = False,
 ) -> None:
     """Measure a part of the tutor and print the figures with the cases that failed."""
     from tutor.cli.evaluate import run_evaluation
 
-    run_evaluation(name, file, as_json, out)
+    run_evaluation(name, file, as_json, out, model)
 
 
 @app.command()

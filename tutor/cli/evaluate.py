@@ -17,7 +17,7 @@ BY_ROWS = ("search", "reasons", "care", "detector", "leaks", "sides", "dialogue"
 Figures = dict[str, Any]
 
 
-def run_evaluation(name: str, file: str, as_json: bool, out: Path | None) -> None:
+def run_evaluation(name: str, file: str, as_json: bool, out: Path | None, with_model: bool = False) -> None:
     """Measure and print; `all` writes the scorecard instead."""
     if name == "all":
         from tutor.evaluate.scorecard import write_scorecard
@@ -26,7 +26,7 @@ def run_evaluation(name: str, file: str, as_json: bool, out: Path | None) -> Non
         write_scorecard(folder, say=lambda line: typer.echo(line, err=True))
         typer.echo(f"The scorecard is in {folder}.")
         return
-    figures = measure(name, file)
+    figures = measure_with_model(name, file) if with_model else measure(name, file)
     typer.echo(json.dumps(figures, ensure_ascii=False, default=str) if as_json else "\n".join(_lines(figures)))
 
 
@@ -40,6 +40,20 @@ def measure(name: str, file: str = "") -> Figures:
         raise NotFound(f"There is no measurement “{name}”. There are: {', '.join((*BY_ROWS, 'key', 'all'))}.")
     function: Callable[[list[Figures]], Figures] = getattr(import_module(f"tutor.evaluate.{name}"), f"measure_{name}")
     return function(rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl"))
+
+
+def measure_with_model(name: str, file: str = "") -> Figures:
+    """The same with the configured model as voice and judge. Raises NotFound where no model is configured."""
+    from tutor.assembly import model_of
+    from tutor.evaluate.with_model import WITH_MODEL, WITHOUT, measure_with
+    from tutor.settings import Settings
+
+    if name not in WITH_MODEL:
+        raise NotFound(f"“{name}” {WITHOUT}")
+    model = model_of(Settings())
+    if model is None:
+        raise NotFound("No model is configured. Set TUTOR_MODEL and, where it needs them, OPENAI_BASE_URL and OPENAI_API_KEY.")
+    return measure_with(name, rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl"), model)
 
 
 def rows_of(path: Path) -> list[Figures]:

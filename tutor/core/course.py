@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tutor.core.looks import Counts
 from tutor.core.matching import Mark
+from tutor.core.reading import Reading
 
 
 class Step(StrEnum):
@@ -13,12 +14,16 @@ class Step(StrEnum):
 
     FIRST_LOOK = "first look"
     TOGETHER = "together"
+    REWRITE = "rewrite"
+    TILT = "tilt"
     LAST_LOOK = "last look"
     CLOSING = "closing"
 
 
 LOOKS = (Step.FIRST_LOOK, Step.LAST_LOOK)
-WHOLE = tuple(Step)
+TASKS = (Step.REWRITE, Step.TILT)  # off unless a teacher switches them on
+WHOLE = (Step.FIRST_LOOK, Step.TOGETHER, Step.LAST_LOOK, Step.CLOSING)
+WITH_TASKS = tuple(Step)
 WITHOUT_LOOKS = (Step.TOGETHER, Step.CLOSING)
 
 
@@ -34,6 +39,23 @@ class Look:
     counts: Counts | None = None
     real: bool = False
     skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a session stands: its steps, the one that it is at, and whether that one, a look, has begun."""
+
+    steps: tuple[Step, ...]
+    step: Step
+    begun: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LookPicture:
+    """A look as its page shows it: the passage and the marks. Holds nothing of the key."""
+
+    reading: Reading
+    look: Look
 
 
 def following(step: Step, steps: tuple[Step, ...]) -> Step:

@@ -16,6 +16,7 @@ class Intent(StrEnum):
     GUESS = "guess"  # "is it roam?": a mark without a reason
     DONT_KNOW = "don't know"
     ANSWERED = "answered"  # "I think I've answered"
+    TAKEN_BACK = "taken back"  # "never mind, I take it back": the mark goes
     TELL_ME = "tell me"  # also role play, orders, translations, first letters: any way to be told
     QUESTION = "question"  # about the background
     MEANING = "meaning"  # what a word means
@@ -27,6 +28,7 @@ class Intent(StrEnum):
     FINISH = "finish"
     DISTRESS = "distress"
     INSULT = "insult"
+    PROGRAM = "program"  # "are you a real person?"
     PERSONAL = "personal"  # pasted personal data
 
 

@@ -27,6 +27,14 @@ class Rung(IntEnum):
         return (0, 1, 1, 1, 2, 3, 4)[self]
 
 
+class Help(StrEnum):
+    """How much help a teacher chose for a lesson."""
+
+    SPARING = "sparing"  # nothing is ever told: after the last rung another place
+    USUAL = "usual"
+    GENEROUS = "generous"  # every question names its paragraph from the start
+
+
 class Lead(StrEnum):
     """What the tutor does first: how it takes up what the student said."""
 
@@ -37,6 +45,7 @@ class Lead(StrEnum):
     AGAIN = "again"  # a place that is theirs already
     FALSE_ALARM = "false alarm"
     KEPT = "kept"
+    LET_GO = "let go"  # a mark that the student takes back
     MISSED = "missed"  # an attempt that did not meet the target: taken up, then more help
     REPAIR = "repair"
     TOLD = "told"
@@ -50,6 +59,7 @@ class Lead(StrEnum):
     OFF_TOPIC = "off topic"
     POINTLESS = "pointless"
     INSULT = "insult"
+    PROGRAM = "program"
     PERSONAL = "personal"
     CARE = "care"
 
@@ -129,6 +139,7 @@ class LessonState:
     turns: int = 0
     closed: bool = False
     serious: bool = False  # after a disclosure: no jokes, no pressing
+    help: Help = Help.USUAL
     seed: str = ""  # makes the choice of wordings repeatable
     said: tuple[str, ...] = field(default=(), repr=False)  # the tutor's sentences so far, so that none comes twice
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
 from tutor.core.key import Finding
-from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung, level_of
+from tutor.core.lesson import Ask, Find, Help, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
 from tutor.core.targets import Ground, climbed, next_target
 from tutor.core.words import clause_with
@@ -21,6 +21,7 @@ SAME_QUESTION = {
     Intent.POINTLESS: Lead.POINTLESS,
     Intent.INSULT: Lead.INSULT,
     Intent.PERSONAL: Lead.PERSONAL,
+    Intent.PROGRAM: Lead.PROGRAM,
 }
 
 
@@ -55,6 +56,8 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
         return Move(Lead.NO_SIDE, Ask.NOTHING, "the politics is the student's own", chair=said.heard.chair)
     if intent in SAME_QUESTION:
         return _ask_again(SAME_QUESTION[intent], state, ground, f"{intent}, then back to the question")
+    if intent is Intent.TAKEN_BACK:
+        return _hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
         return _weigh_mark(state, said, said.match, ground)
     if said.heard.misconception and _repairable(state, said.heard.misconception):
@@ -199,20 +202,25 @@ def _steer(
 
 
 def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
-    target = next_target(state, ground)
-    if target and state.worn(target, Rung.OPEN):
+    target, rung = next_target(state, ground), Rung.PARAGRAPH if state.help is Help.GENEROUS else Rung.OPEN
+    if target and state.worn(target, rung):
         return _aim(replace(state, passed=(*state.passed, target)), lead, because, ground)
     if target:
-        return Move(lead, Ask.HINT, because, target=target)
+        return Move(lead, Ask.HINT, because, rung=rung, target=target)
     return Move(lead, Ask.BACK if state.closed else Ask.CLOSING, because)
 
 
 def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
     finding = ground.key.finding(state.target)
     rung = climbed(state.rung, finding, ground)
+    while rung is not Rung.TELL and state.worn(
+        finding.id, rung
+    ):  # a target that is aimed at again starts above what it has had
+        rung = climbed(rung, finding, ground)
     if rung is not Rung.TELL:
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
-    if lead in (Lead.NONE, Lead.MISSED) and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
+    tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)
+    if tells and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
         return Move(Lead.TOLD, Ask.EXPLAIN, "every rung was climbed: tell, then explain back", rung=rung, finding=finding.id)
     return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
 

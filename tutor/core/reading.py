@@ -16,7 +16,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """What is known about a text before it is read."""
+    """What is known about a text before it is read. `counterpart` is the reading that argues the other side."""
 
     title: str
     title_is_ours: bool = False
@@ -28,6 +28,7 @@ class SourceCard:
     not_known: str = ""
     practice: bool = False
     age: int = 0
+    counterpart: str = ""
 
 
 @dataclass(frozen=True, slots=True)

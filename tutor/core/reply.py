@@ -58,7 +58,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole session as its page needs it. Holds the reading and what the student has earned; never the key."""
+    """A whole session as its page needs it. Holds the reading and what the student has earned; never the key.
+
+    `guest` is True where nobody at a school sees the session.
+    """
 
     reading: Reading
     lesson: Lesson
@@ -67,15 +70,17 @@ class Picture:
     plain: bool = False
     finished: bool = False
     speaker: str = ""
+    guest: bool = True
 
 
 class Drawing(StrEnum):
-    """How a mark is drawn: neutral until its reason is accepted."""
+    """How a mark is drawn: neutral until its reason is accepted; in a look, as its student named it."""
 
     PENDING = "pending"
     FOUND = "found"
     FAIR = "fair"
     KEPT = "kept"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def drawn_marks(state: LessonState) -> tuple[DrawnMark, ...]:
     """The marks of a lesson, in the order of the text. Holds nothing that the student has not earned."""
     found = [_drawn(find.mark, Drawing.FOUND, _name(find, state), find.reason) for find in state.finds]
     fair = [_drawn(find.mark, Drawing.FAIR, "Fair as it stands", find.reason) for find in state.alarms]
-    kept = [_drawn(find.mark, Drawing.KEPT, "Kept for your teacher", find.reason) for find in state.kept]
+    kept = [_drawn(find.mark, Drawing.KEPT, "Kept with your reason", find.reason) for find in state.kept]
     pending = [_drawn(state.pending, Drawing.PENDING)] if state.pending else []
     return tuple(sorted((*found, *fair, *kept, *pending), key=lambda mark: mark.span))
 

@@ -71,6 +71,7 @@ def _source_card(fields: Fields) -> SourceCard:
         not_known=fields.words("not_known"),
         practice=fields.truth("written_for_practice"),
         age=fields.number("age", 0, OLDEST),
+        counterpart=_neighbour(fields, "counterpart"),
     )
 
 

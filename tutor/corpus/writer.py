@@ -50,7 +50,8 @@ def _card(reading: Reading) -> dict[str, Any]:
         "headings": [passage.number for passage in reading.text.passages if passage.heading],
     }
     lessons = [{"title": lesson.title, "paragraphs": f"{lesson.first}-{lesson.last}"} for lesson in reading.lessons]
-    return found | ({"lessons": lessons} if lessons else {})
+    rest = {"lessons": lessons, "counterpart": card.counterpart}
+    return found | {name: value for name, value in rest.items() if value}
 
 
 def _key(text: Text, key: AnswerKey) -> dict[str, Any]:

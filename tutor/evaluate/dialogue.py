@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,15 @@ from tutor.core.codes import Code
 from tutor.core.lesson import Lead
 from tutor.core.mastery import MASTERED
 from tutor.core.reply import Turn
+from tutor.evaluate.checklist import Case, checked, faults, has_a_next_step, is_a_reply
 from tutor.evaluate.intervals import share
+from tutor.evaluate.leaks import shown_in
 from tutor.evaluate.playing import Making, Play, Row, begun_for, built_in, played, transcript
+from tutor.evaluate.reviewing import reviewed
 from tutor.evaluate.students import STUDENTS, attended
+from tutor.protocols import Model
 
 MOST_ON_A_RUNG = 2  # turns on one target and rung; a third one is a dead end
-TASK = re.compile(
-    r"(?:^|[.:;] )(?:then |now |please )?(?:read|mark|tell|say|choose|finish|look|find|write|put|take|try|use|give)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Lesson:
     wording: str
     adaptive: bool
     turns: tuple[Turn, ...]
+    cases: tuple[Case, ...] = ()
 
     @property
     def replies(self) -> list[Turn]:
@@ -36,28 +38,55 @@ class Lesson:
         return [turn for turn in self.turns if turn.reply]
 
 
-def measure_dialogue(rows: Iterable[Row], making: Making = built_in) -> dict[str, Any]:
-    """Play each row's lines, in both wordings; a row without lines is the adaptive student of its kind."""
-    return asyncio.run(_measured(list(rows), making))
+def measure_dialogue(rows: Iterable[Row], making: Making = built_in, reviewer: Model | None = None) -> dict[str, Any]:
+    """Play each row's lines, in both wordings; a row without lines is the adaptive student of its kind.
+
+    A `reviewer` judges a sample of the replies for what code cannot decide.
+    """
+    return asyncio.run(_measured(list(rows), making, reviewer))
 
 
-async def _measured(rows: Sequence[Row], making: Making) -> dict[str, Any]:
+async def _measured(rows: Sequence[Row], making: Making, reviewer: Model | None) -> dict[str, Any]:
     lessons = list[Lesson]()
     for number, row in enumerate(rows):
         for plain in (False, True):
             play = await begun_for(row, making, plain, number)
             play = await (played(row["lines"], play) if row.get("lines") else attended(STUDENTS[row["kind"]], play))
             lessons.append(_lesson(row, plain, play))
-    return _figures(lessons) | {
-        "usual": _figures([lesson for lesson in lessons if lesson.wording == "usual"]),
-        "plain": _figures([lesson for lesson in lessons if lesson.wording == "plain"]),
-        "students": [_student(lesson) for lesson in lessons if lesson.adaptive],
-        "failures": [failure for lesson in lessons if (failure := _failure(lesson))],
-    }
+    review = {"review": await reviewed(_with_what_came_before(lessons), reviewer)} if reviewer else {}
+    return (
+        _figures(lessons)
+        | review
+        | {
+            "usual": _figures([lesson for lesson in lessons if lesson.wording == "usual"]),
+            "plain": _figures([lesson for lesson in lessons if lesson.wording == "plain"]),
+            "students": [_student(lesson) for lesson in lessons if lesson.adaptive],
+            "checklist": checked([case for lesson in lessons for case in lesson.cases]),
+            "failures": [failure for lesson in lessons if (failure := _failure(lesson))],
+        }
+    )
+
+
+def _with_what_came_before(lessons: Iterable[Lesson]) -> list[tuple[Case, str]]:
+    """Every reply with the tutor's reply before it."""
+    return [(case, _said_in(lesson, case.turn.number - 1)) for lesson in lessons for case in lesson.cases]
+
+
+def _said_in(lesson: Lesson, number: int) -> str:
+    return next((turn.reply.words for turn in lesson.turns if turn.number == number and turn.reply), "")
 
 
 def _lesson(row: Row, plain: bool, play: Play) -> Lesson:
-    return Lesson(str(row["kind"]), "plain" if plain else "usual", not row.get("lines"), tuple(play.turns))
+    turns = tuple(play.turns)
+    return Lesson(str(row["kind"]), "plain" if plain else "usual", not row.get("lines"), turns, tuple(_cases(turns, play)))
+
+
+def _cases(turns: Sequence[Turn], play: Play) -> Iterator[Case]:
+    """The replies as the checklist takes them."""
+    text = play.course.reading.text
+    for turn in filter(is_a_reply, turns):
+        mark = turn.move.mark if turn.move else None
+        yield Case(turn, text.words(mark.span) if mark else "", bool(shown_in(turn, play)))
 
 
 def _figures(lessons: Sequence[Lesson]) -> dict[str, Any]:
@@ -97,11 +126,6 @@ def dead_ends(turns: Sequence[Turn]) -> list[str]:
     return ends
 
 
-def has_a_next_step(reply: str) -> bool:
-    """Whether a reply asks something or sets a task."""
-    return "?" in reply or bool(TASK.search(reply))
-
-
 def _told(lesson: Lesson) -> int:
     return len(lesson.turns[-1].state.told) if lesson.turns[-1].state else 0
 
@@ -133,6 +157,7 @@ def _student(lesson: Lesson) -> dict[str, Any]:
 def _failure(lesson: Lesson) -> dict[str, Any]:
     got = [f"repeated: {sentence}" for sentence in repeated(lesson.turns)] + dead_ends(lesson.turns)
     got += [f"turn {turn.number} asks {questions} questions" for turn, questions in _asking_twice(lesson.turns)]
+    got += [f"turn {case.turn.number} fails {name}: {case.words}" for case in lesson.cases for name in faults(case)]
     if not got:
         return {}
     return {"kind": lesson.kind, "wording": lesson.wording, "got": got, "transcript": transcript(lesson.turns)}

@@ -1,14 +1,19 @@
 """How well the built-in judge tells good reasons from thin and wrong ones."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tutor.core.codes import Code, Group
-from tutor.core.dialogue import Verdict
+from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.guard import Similarity
 from tutor.core.key import Finding
+from tutor.errors import BadModelAnswer, ModelUnavailable
 from tutor.evaluate.intervals import share
+from tutor.protocols import Model
+from tutor.steps.assessing import Case, Weighed
 from tutor.steps.judging import judge
+from tutor.steps.model_judge import weigh_with
 
 Row = Mapping[str, Any]
 Judged = tuple[Row, Verdict]
@@ -18,7 +23,30 @@ SHORT = range(3, 9)  # words: three to eight
 
 def measure_reasons(rows: Iterable[Row], similarity: Similarity | None = None) -> dict[str, Any]:
     """Judge each row; `half` and `kind` of a row, where they are given, are reported apart."""
-    judged = [(row, _verdict(row, similarity)) for row in rows]
+    return _reported([(row, _verdict(row, similarity)) for row in rows])
+
+
+def measure_reasons_with(rows: Iterable[Row], model: Model) -> dict[str, Any]:
+    """The same with a model as second judge, agreed as in a lesson; rows without a code have no entry for it to see."""
+    return asyncio.run(_measured_with(list(rows), model))
+
+
+async def _measured_with(rows: list[Row], model: Model) -> dict[str, Any]:
+    return _reported([(row, await _agreed(row, model)) for row in rows])
+
+
+async def _agreed(row: Row, model: Model) -> Verdict:
+    built_in = _judgement(row, None)
+    finding = _finding(row)
+    sentence = str(row.get("sentence", row["quote"]))
+    case = Case(str(row["reason"]), str(row["quote"]), sentence, Group(row["group"]), (finding,) if finding else ())
+    try:
+        return (await weigh_with(model, case, Weighed(built_in, finding)))[0].judgement.verdict
+    except (ModelUnavailable, BadModelAnswer):
+        return built_in.verdict
+
+
+def _reported(judged: list[Judged]) -> dict[str, Any]:
     apart = {
         name.replace("-", "_"): _figures([pair for pair in judged if pair[0].get("half") == name])
         for name in dict.fromkeys(str(row["half"]) for row, _ in judged if "half" in row)
@@ -33,9 +61,16 @@ def measure_reasons(rows: Iterable[Row], similarity: Similarity | None = None) -
 
 
 def _verdict(row: Row, similarity: Similarity | None) -> Verdict:
-    finding = Finding("case", Code(row["code"]), (), "") if row.get("code") else None
+    return _judgement(row, similarity).verdict
+
+
+def _judgement(row: Row, similarity: Similarity | None) -> Judgement:
     sentence = str(row.get("sentence", row["quote"]))
-    return judge(row["reason"], sentence, row["quote"], finding, Group(row["group"]), similarity).verdict
+    return judge(row["reason"], sentence, row["quote"], _finding(row), Group(row["group"]), similarity)
+
+
+def _finding(row: Row) -> Finding | None:
+    return Finding("case", Code(row["code"]), (), str(row.get("why", ""))) if row.get("code") else None
 
 
 def _figures(judged: list[Judged]) -> dict[str, Any]:

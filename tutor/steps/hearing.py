@@ -12,11 +12,16 @@ from tutor.steps import care
 from tutor.steps.cues import Strength, ear
 from tutor.steps.intents import intent_in, is_a_question, is_dont_know_elsewhere
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.naming import Named, Page, named, reason_in
+from tutor.steps.naming import BECAUSE, Named, Page, grouped, named, reason_in
 from tutor.steps.plain import Plain, plain
-from tutor.steps.quoting import QUOTED, group_in
+from tutor.steps.quoting import QUOTED, group_in, located
 
 WHAT_IS = re.compile(r" (?:what|whats)(?: is| are)?(?: an?| the)? ([a-z]+) (?:[.?] )?")
+ASKS_ABOUT_QUOTED = re.compile(
+    r"^(?:please |sorry |and |but |teacher |hey )*(?:what(?:s|'s|’s)?|who(?:s|'s|’s)?|define|explain|meaning of|tell me about)"
+    r"(?: (?:is|are|was|does|do|did|means?|mean|the|an?|meaning|of|word|this|it|by))*\W*$",
+    re.I,
+)
 NOT_KNOWING = re.compile(r" (?:know|dunno|sure|idea|clue) ")
 AWAITS_REASON = (Ask.WHY, Ask.PRESS, Ask.EXPLAIN)
 ANY_WORDS_WILL_DO = (Ask.ANGLE, Ask.SMALLER)  # asked off the page: what comes back is an attempt
@@ -35,8 +40,8 @@ def hear(said: Said, text: Text, stretch: Span, state: LessonState) -> Heard:
     heard = _with_selection(words, said.mark) if said.mark else _without_selection(words, page, state)
     if heard.intent not in MAY_MISTAKE:
         return heard
-    group = heard.mark.group if heard.mark else state.pending.group if state.pending else None
-    return replace(heard, misconception=misconception_in(plain(words).line, group))
+    mark = heard.mark or state.pending
+    return replace(heard, misconception=misconception_in(plain(words).line, mark.group if mark else None, bool(mark)))
 
 
 def _about_a_person(words: str) -> Intent | None:
@@ -61,10 +66,12 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
     line = plain(words)
     if not line.words or is_dont_know_elsewhere(words):
         return Heard(Intent.DONT_KNOW, words)
-    pointed = named(words, page)
+    if _asks_about_quoted(words, page):
+        return Heard(Intent.MEANING, words)
+    pointed = named(words, page) or grouped(words, page)
     if pointed and pointed.sure and not _is_known(pointed.reason):
         return _of(pointed, words)
-    known = intent_in(line.line, page.awaiting)
+    known = None if BECAUSE.match(words) else intent_in(line.line, page.awaiting)
     if known and not (known[0] is Intent.DONT_KNOW and _goes_on(line.line)):
         return Heard(known[0], words, chair=known[1])
     if _asks_for_a_word(line, page):
@@ -72,6 +79,15 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
     if pointed:
         return _of(pointed, words)
     return Heard(_last_guess(line, page, state), words)
+
+
+def _asks_about_quoted(words: str, page: Page) -> bool:
+    """*What mean “ostensibly”?* asks about the page's words; of the marked words it may be a reason."""
+    quoted = QUOTED.search(words)
+    if quoted is None or not ASKS_ABOUT_QUOTED.match(QUOTED.sub(" ", words).strip()):
+        return False
+    span = located(quoted.group(), page.text, page.stretch)
+    return span is not None and (page.pending is None or not span.overlap(page.pending.span))
 
 
 def _goes_on(line: str) -> bool:

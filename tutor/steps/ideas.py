@@ -32,6 +32,8 @@ ACTS = re.compile(
     r"(?:^|(?<= [.?,])|(?<= it)|(?<= that)|(?<= word)|(?<= and)) ([a-z]{3,}s) "
     r"(?=(?:you|us|them|people|the|a|your|their|him|her|parents|everyone) )"
 )
+MEANING = frozenset("means mean =".split())
+ASKS_WHICH = re.compile(r" (?:which|what|whose|how many|how much|who are (?:the|these|those)) ([a-z]{3,})(?= )")
 OWN = frozenset("my im ive favourite favorite".split())  # what a word does is not told of oneself
 FRAME_WORDS = frozenset(  # verbs of the frames, which say nothing by themselves
     """already puts put adds add creates create treats treat hides hide turns turn leaves leave paints implies imply suggests
@@ -43,13 +45,14 @@ Similarity = Callable[[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A reason beside the words that it is about. `echoed` are the stems of the marked words."""
+    """A reason beside the words that it is about. `echoed` are the stems of the marked words, `around` is their sentence."""
 
     said: Plain
     sentence: frozenset[str]
     quote: str
     echoed: frozenset[str]
     similarity: Similarity | None = None
+    around: str = ""
 
     @property
     def line(self) -> str:
@@ -61,14 +64,20 @@ def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Simila
     """Lay a reason beside its marked words."""
     marked, around = plain(quote), plain(sentence)
     said = plain(reason, keep=heard.own.union(marked.words, around.words))
-    return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity)
+    return Given(said, frozenset(map(stem, around.words)), marked.line, frozenset(stems(quote)), similarity, around.line)
 
 
 def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
     strayed = _strays(reason, heard)
-    for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_acts(reason, heard), *_swaps(reason, heard)):
+    for idea in (
+        *heard.ideas(reason.line),
+        *_effects(reason, heard),
+        *_acts(reason, heard),
+        *_swaps(reason, heard),
+        *_asks(reason),
+    ):
         language = idea.code.group is Group.LOADED  # of a claim, a "not" is most often what is missing
         if language and (strayed or (idea.cue != "swap" and _is_elsewhere(_clause(reason.line[: idea.end]), reason, heard))):
             continue
@@ -102,9 +111,18 @@ def _effects(reason: Given, heard: Ear) -> Iterator[Idea]:
                 continue
             telling = heard.telling(f"{reason.line[hit.start : hit.end]} {after}" if name == "effect" else after, reason.echoed)
             telling = [word for word in telling if word not in FRAME_WORDS]
-            if telling and not OWN.intersection(after.split()):
+            if (
+                telling
+                and not OWN.intersection(after.split())
+                and not _is_a_meaning(reason.line[hit.start : hit.end], telling, heard)
+            ):
                 strength = Strength.THIN if heard.nonsense.intersection(telling) else Strength.FULL
                 yield Idea(Code.LL1, name, strength, hit.start, hit.end + len(after))
+
+
+def _is_a_meaning(frame: str, telling: list[str], heard: Ear) -> bool:
+    """*It just means government*: a plainer word is given as what the marked one means, and no effect."""
+    return frame.split()[0] in MEANING and heard.calm.issuperset(telling)
 
 
 def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
@@ -115,6 +133,13 @@ def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
         telling = [word for word in heard.telling(after, reason.echoed) if word not in FRAME_WORDS]
         if not known and telling and not heard.nonsense.intersection(telling) and stem(verb) not in reason.echoed:
             yield Idea(Code.LL1, "effect", Strength.FULL, match.start(1), match.end(1) + len(after))
+
+
+def _asks(reason: Given) -> Iterator[Idea]:
+    """A question about the marked words themselves: *which teachers*, *whose estimates*."""
+    for match in ASKS_WHICH.finditer(reason.line):
+        if stem(match.group(1)) in reason.echoed and match.group(1) not in LITTLE_WORDS:
+            yield Idea(Code.UC1, "who_says", Strength.FULL, match.start() + 1, match.end())
 
 
 def _may_frame(name: str, before: list[str], after: str, reason: Given) -> bool:
@@ -135,6 +160,8 @@ def _swaps(reason: Given, heard: Ear) -> Iterator[Idea]:
         yield from _swap(list(new), hit.start, hit.end + len(after), reason, heard)
     for hit in heard.said["swap_before"].find(reason.line, present):
         clause = reason.line[: hit.start].rsplit(" . ", 1)[-1].rsplit(" , ", 1)[-1]
+        if all(stem(word) in reason.echoed for word in clause.split() if word not in LITTLE_WORDS):
+            continue  # *brutal is a normal word*: the marked word itself, praised
         yield from _swap(clause.split()[-LONGEST_SWAP:], hit.start - len(clause), hit.end, reason, heard)
 
 

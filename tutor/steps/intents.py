@@ -15,6 +15,8 @@ from tutor.steps.phrases import Phrases, phrases
 AWAITED = (
     "tell_me",
     "answered",
+    "taken_back",
+    "program",
     "meaning",
     "question",
     "dont_know",
@@ -25,12 +27,14 @@ AWAITED = (
     "off_topic",
 )
 FREE = (
-    "tell_me", "answered", "meaning", "finish", "greeting", "off_topic", "asks_ours", "disagrees", "agrees", "question",
-    "pointless", "dont_know", "go_on",
+    "tell_me", "answered", "taken_back", "program", "meaning", "finish", "greeting", "off_topic", "asks_ours", "disagrees",
+    "agrees", "question", "pointless", "dont_know", "go_on",
 )  # fmt: skip
 INTENTS = {
     "tell_me": Intent.TELL_ME,
     "answered": Intent.ANSWERED,
+    "taken_back": Intent.TAKEN_BACK,
+    "program": Intent.PROGRAM,
     "meaning": Intent.MEANING,
     "question": Intent.QUESTION,
     "dont_know": Intent.DONT_KNOW,

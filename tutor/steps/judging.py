@@ -14,10 +14,11 @@ from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_i
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
+from tutor.steps.quoting import defines
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as all".split())
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
@@ -25,10 +26,17 @@ FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
-    source sources person people total whole percentage rule example examples record records proof evidence place""".split()
+    source sources person people total whole percentage rule example examples record records proof evidence place figure figures
+    amount quote quotes statistic statistics percent poll polls article author writer information info link website expert
+    experts research researcher document documents fact facts claim page
+    line paragraph""".split()
+)
+AMOUNTS = frozenset(
+    "half double doubled triple quarter percent million millions thousand thousands hundreds dozens majority".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
+COPIED = 3  # words of the sentence in a row; two may be a swap
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -60,7 +68,7 @@ def judge(
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
-    if _is_pasted(told, heard):
+    if _is_pasted(told, heard) or _is_copied(told):
         return Verdict.PARTLY
     if _is_about_life(told, heard):
         return Verdict.WRONG
@@ -85,6 +93,9 @@ def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
     """Whether a general question is about a thing that the marked words do not name: *who counted the fish*, of a film."""
     if any(idea.code not in (Code.UC1, Code.UC4) for idea in full):
         return False
+    strange = [word for word in AMOUNTS.intersection(told.said.words) if stem(word) not in told.sentence]
+    if strange and not heard.anchored(Code.UC4, told.quote):
+        return True
     named = THE_THING.findall(told.line) + ASKED_BY.findall(told.line)
     return any(
         thing not in heard.calm | EVIDENCE and heard.telling(thing, told.echoed) and not _is_near(thing, told)
@@ -153,7 +164,11 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
     clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
+    return (
+        not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:])
+        or not OPENS_NEXT.isdisjoint(clause[-1:])
+        or clause[-2:-1] == ["tells"]
+    )
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
@@ -165,7 +180,9 @@ def _weighed_against(full: list[Idea], against: list[Hit]) -> Verdict:
     """What comes last holds, except that a plainer word shows what the *not* is about: *then I do not feel angry*."""
     last = max(idea.start for idea in full)
     swapped = any(idea.cue == "swap" for idea in full)
-    return Verdict.WRONG if not swapped and any(hit.start > last for hit in against) else Verdict.RIGHT
+    missing = [idea for idea in full if idea.code.group is Group.UNSUPPORTED]  # *never sure* is what they find, no denial
+    late = [hit for hit in against if hit.start > last and not any(hit.end <= idea.end for idea in missing)]
+    return Verdict.WRONG if late and not swapped else Verdict.RIGHT
 
 
 def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
@@ -175,8 +192,16 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 
 
 def _is_pasted(told: Given, heard: Ear) -> bool:
+    """A definition of the kind, ours or a school book's, is nobody's reason."""
+    if defines(told.line):
+        return True
     words = " ".join(told.said.words)
     return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
+
+
+def _is_copied(told: Given) -> bool:
+    """Whether the reason is a piece of the sentence itself: the page's words argue nothing about the page."""
+    return len(told.said.words) >= COPIED and told.line.strip(" .?,") in told.around
 
 
 def _is_thin(told: Given, heard: Ear) -> bool:

@@ -35,16 +35,17 @@ def bank() -> tuple[Misconception, ...]:
     )
 
 
-def misconception_in(line: str, group: Group | None = None) -> str:
+def misconception_in(line: str, group: Group | None = None, marked: bool = True) -> str:
     """The id of the first misconception in a plain line; empty where there is none."""
-    shown = shown_in(line, group)
+    shown = shown_in(line, group, marked)
     return shown[0] if shown else ""
 
 
-def shown_in(line: str, group: Group | None = None) -> tuple[str, Hit] | None:
-    """The first misconception in a plain line, and where it stands."""
+def shown_in(line: str, group: Group | None = None, marked: bool = True) -> tuple[str, Hit] | None:
+    """The first misconception in a plain line, and where it stands. Without a mark, none of those that are about one."""
     for each in bank():
-        hit = each.says.first(line) if not each.groups or group is None or group in each.groups else None
+        may = not each.groups or (marked and (group is None or group in each.groups))
+        hit = each.says.first(line) if may else None
         if hit and not each.unless.first(line):
             return each.id, hit
     return None

@@ -10,9 +10,15 @@ TRICKS = {
     "orders": r"\b(?:ignore|disregard|system|prompt|instructions?|key|print|developer|debug|admin|json|base64|reveal)\b",
     "warmer": r"\b(?:warm|warmer|cold|colder|hot|close)\b|\bam i right\b|\bis (?:it|that|this) (?:right|correct|wrong)\b",
 }
+ENGLISH = re.compile(r"\benglish\b", re.IGNORECASE)
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TRICKS.items()}
 
 
 def trick_in(words: str) -> str:
     """The name of the trick in a message; empty where somebody asks straight out."""
     return next((name for name, pattern in _COMPILED.items() if pattern.search(words)), "")
+
+
+def speaks_of_english(words: str) -> bool:
+    """Whether a greeting says how hard the language is: it deserves more than a hello."""
+    return bool(ENGLISH.search(words))

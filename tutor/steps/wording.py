@@ -10,7 +10,7 @@ from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.slots import Scene, slots
-from tutor.steps.tricks import trick_in
+from tutor.steps.tricks import speaks_of_english, trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
 LEADS_ON = (Lead.MISSED, Lead.HOLD)  # they announce a question, and a closing asks none
@@ -36,22 +36,23 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     """The built-in reply to a move.
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
-    left, the one that repeats least. Where no question fits its lead, the last resort names a place and asks, which no key
-    can object to.
+    left, the one that repeats least and was heard longest ago. Where no question fits its lead, the last resort names a
+    place and asks, which no key can object to.
     """
     values = slots(scene)
     rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
-    heard = frozenset(map(shape, scene.before.said))
-    best, fewest = None, 0
+    heard = {shape(sentence): number for number, sentence in enumerate(scene.before.said)}
+    best, least = None, (0.0, 0)
     for lead, ask in _candidates(scene, values, rules):
         if objections(f"{lead} {ask}".strip(), rules):
             continue
         reply = Worded(sentences(lead), sentences(ask))
-        repeats = sum(shape(sentence) in heard for sentence in reply.sentences)
-        if not repeats:
+        repeated = [heard[said] for said in map(shape, reply.sentences) if said in heard]
+        if not repeated:
             return reply
-        if best is None or repeats < fewest:
-            best, fewest = reply, repeats
+        worn = (len(repeated) / len(reply.sentences), max(repeated))
+        if best is None or worn < least:
+            best, least = reply, worn
     return best or Worded(_lead_alone(scene, values, rules), sentences(last_resort(values)))
 
 
@@ -201,10 +202,12 @@ def _detail(scene: Scene) -> str:
         return move.chair
     if move.lead is Lead.HOLD:
         return trick_in(scene.words)
+    if move.lead is Lead.GREETING:
+        return "language" if speaks_of_english(scene.words) else ""
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:
-        return "again" if state.serious else ""
+        return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
     return move.cue
 
 
@@ -217,9 +220,9 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
         group = move.mark.group if move.mark else None
         return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
-        group = ground.key.finding(move.target).group
+        code = ground.key.finding(move.target).code
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
-        return (f"{step}.own", f"{step}.{group}", step, f"{step}.short")
+        return (f"{step}.own", f"{step}.{code}", f"{step}.{code.group}", step, f"{step}.short")
     if move.ask is Ask.CLOSING:
         finds = len(scene.before.finds) + (move.lead is Lead.ACCEPTED)
         return ("closing.grown" if finds > 1 else "closing.one" if finds else "closing.none",)

@@ -16,6 +16,7 @@ SHOWN = 0.5  # confidence: what is less sure is not proposed
 CLEAR = 0.6  # confidence: what is less sure is proposed as something that careful readers may see either way
 MOST = {Group.LOADED: 4, Group.UNSUPPORTED: 3}  # findings of a group in one sentence: more is a sentence marked whole
 HARD = frozenset((Code.LL4, Code.LL5, Code.UC5, Code.UC7))
+USUAL = 2  # the strength of a word that usually stands alone
 SLUG_WORDS = 4
 SAME = 0.4  # of an unsourced clause: a claim that fills more of it takes its place
 QUESTION = "question"  # the name of its patterns
@@ -29,7 +30,14 @@ def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
         same = [other for other in kept if other.cue.code.group is group]
         if one.confidence >= SHOWN and group and len(same) < MOST[group] and not any(_clash(one, other) for other in same):
             kept.append(one)
-    return kept
+    return [one for one in kept if not any(_part_of_source(one, other) for other in kept)]
+
+
+def _part_of_source(one: Weighed, other: Weighed) -> bool:
+    """Whether a word is no more than a part of a foggy source: “widely” of “it is widely known”, “countless” of its studies."""
+    if one.cue.code.group is not Group.LOADED or other.cue.code is not Code.UC2 or not one.cue.span.within(other.cue.span):
+        return False
+    return one.cue.code is Code.LL3 or one.cue.strength < USUAL or one.cue.span == other.cue.span
 
 
 def _clash(one: Weighed, other: Weighed) -> bool:

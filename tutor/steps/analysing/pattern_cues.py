@@ -10,13 +10,16 @@ import yaml
 
 from tutor.core.codes import Code
 from tutor.core.text import Span
+from tutor.steps.analysing.reporting import SPEECH
 from tutor.steps.analysing.scenes import Scene
-from tutor.steps.analysing.voice import SPEECH
 from tutor.steps.analysing.word_cues import Cue
 
 FILE = Path(__file__).parent / "patterns.yaml"
 SENTENCE = 600  # characters: in a longer one, a list or a table, only the beginning is looked at
 BASE, WEIGHT = 0.9, 0.4  # what an unsourced statement weighs, and what each of its marks adds
+FIRST_WORDS = (Code.UC2, Code.UC4, Code.UC5)  # their patterns begin sentences too; “Will” and “Hope” may be names
+WINK, TERM = 2.0, 1.5  # what quote marks without a speaker weigh: somebody's “reforms”, and what may be a term or a name
+SOMEBODYS = re.compile(r"\b(?:their|his|her|its|our|your|my|this|these|that|those|such|called|as)\s+.?$", re.IGNORECASE)
 SHORTEST_CLAIM = 7  # words: less is a heading or an aside
 LONG_SENTENCE = 22  # words: a longer one says more than one thing
 MOST_PLACE = 30  # words: a place may be a clause, not a paragraph
@@ -46,20 +49,22 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def _compiled(row: dict[str, str], classes: dict[str, str]) -> Pattern:
+    code = Code(row["code"])
+
     def filled(regex: str) -> re.Pattern[str]:
         for name, words in classes.items():
             regex = regex.replace("{" + name + "}", words)
-        return re.compile(regex)
+        return re.compile(regex, re.IGNORECASE if code in FIRST_WORDS and "[A-Z]" not in regex else 0)
 
     unless = filled(r"\b" + row["unless"] + r"\b") if "unless" in row else None
-    return Pattern(Code(row["code"]), row["name"], float(row["strength"]), filled(row["regex"]), unless)
+    return Pattern(code, row["name"], float(row["strength"]), filled(row["regex"]), unless)
 
 
 @lru_cache(maxsize=1)
-def unsourced_marks() -> tuple[re.Pattern[str], ...]:
-    """What makes a statement look like one that should be checked."""
+def unsourced_marks() -> dict[str, re.Pattern[str]]:
+    """What makes a statement look like one that should be checked, by name."""
     content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return tuple(re.compile(regex, re.IGNORECASE) for regex in content["unsourced"].values())
+    return {name: re.compile(regex, re.IGNORECASE) for name, regex in content["unsourced"].items()}
 
 
 def pattern_cues(scene: Scene) -> Iterator[Cue]:
@@ -71,6 +76,8 @@ def pattern_cues(scene: Scene) -> Iterator[Cue]:
         for match in pattern.regex.finditer(words):
             start = match.start("place")
             found = match["place"].rstrip(" ,;:")
+            start += len(found) - len(found.lstrip())
+            found = found.lstrip()
             if found and "_" not in found:
                 yield Cue(_at(scene, start, start + len(found)), pattern.code, pattern.name, found.lower(), pattern.strength)
     yield from _winks(scene)
@@ -87,7 +94,8 @@ def _winks(scene: Scene) -> Iterator[Cue]:
         words = scene.text.words(quote.span)
         inside = quote.span.within(scene.span) and quote.span.start > scene.span.start
         if not quote.spoken and inside and words.strip() and not words.istitle() and any(c.isalpha() for c in words):
-            yield Cue(quote.span, Code.LL4, "quote-marks", words.lower(), 2.0)
+            before = scene.text.body[scene.span.start : quote.span.start]
+            yield Cue(quote.span, Code.LL4, "quote-marks", words.lower(), WINK if SOMEBODYS.search(before) else TERM)
 
 
 def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
@@ -99,9 +107,10 @@ def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
     if SPEECH.search(words) and scene.calm:
         return
     for clause in _clauses(words):
-        marks = sum(bool(mark.search(clause.of(words))) for mark in unsourced_marks())
+        marks = [name for name, mark in unsourced_marks().items() if mark.search(clause.of(words))]
         if marks or len(words.split()) > LONG_SENTENCE:
-            yield Cue(_at(scene, clause.start, clause.end), Code.UC1, "unsourced", "", BASE + WEIGHT * marks)
+            name = marks[0] if marks else "other"
+            yield Cue(_at(scene, clause.start, clause.end), Code.UC1, name, "", BASE + WEIGHT * len(marks))
 
 
 def _clauses(words: str) -> Iterator[Span]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tutor.core.key import Voice
 from tutor.core.text import Passage, Span, Text
-from tutor.steps.analysing.voice import Quotation, quotations, reported
+from tutor.steps.analysing.reporting import reported
+from tutor.steps.analysing.voice import Quotation, quotations
 
 TOKEN = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*|24/7")
 CALM = re.compile(
@@ -20,6 +21,12 @@ EDITORIAL = re.compile(
     r"\b(?:we|our|us|you|your|let's|let’s|of course|indeed|yet|even|so|this is|that is|these|how"
     r"|is (?:a|an|not|nothing|no|the|just|now))\b"
     r"|[!?]|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+
+VIEW = re.compile(
+    r"\b(?:I think|I believe|I feel|I find|in my (?:view|opinion)|to my mind|it seems to me|as I see it|if you ask me|I would"
+    r"|for me(?=,)|for my part|personally|I prefer|I hope|I (?:may|might|could) be wrong)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +45,7 @@ class Scene:
     """A sentence, its tokens, the quotations that it holds, and what it reports of others. All spans are the text's.
 
     `calm` counts its marks of plain reporting (dates, figures, speech verbs), `editorial` those of an opinion (we and you,
-    verdicts with “is”, exclamations); spoken words do not count.
+    verdicts with “is”, exclamations); spoken words do not count. `view` is whether it says that it is one.
     """
 
     text: Text
@@ -49,6 +56,7 @@ class Scene:
     reports: tuple[Span, ...] = ()
     calm: int = 0
     editorial: int = 0
+    view: bool = False
 
     @property
     def words(self) -> str:
@@ -98,4 +106,5 @@ def _scene(text: Text, passage: Passage, span: Span, quotes: tuple[Quotation, ..
     bare = Scene(text, passage, span, tokens, quotes)
     own = bare.own_words
     reports = tuple(Span(span.start + part.start, span.start + part.end) for part in reported(own))
-    return replace(bare, reports=reports, calm=len(CALM.findall(own)), editorial=len(EDITORIAL.findall(own)))
+    calm, editorial, view = len(CALM.findall(own)), len(EDITORIAL.findall(own)), bool(VIEW.search(own))
+    return replace(bare, reports=reports, calm=calm, editorial=editorial, view=view)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.core.reading import Lesson
 from tutor.core.reply import DrawnMark, Picture, drawn_marks
-from tutor.core.text import Passage
+from tutor.core.text import Passage, Text
 from tutor.web.draw.marks import Piece, note, pieces
 from tutor.web.draw.render import Html, render
 
@@ -51,7 +51,7 @@ def article(picture: Picture) -> Html:
         range=range_words(lesson),
         whole=lesson.first == 1 and lesson.last == len(passages),
         last=lesson.last == len(passages),
-        rows=[_row(passage, picture, marks) for passage in passages],
+        rows=[row(passage, picture.reading.text, marks, lesson) for passage in passages],
         notes=[note(mark) for mark in marks],
     )
 
@@ -61,8 +61,9 @@ def range_words(lesson: Lesson) -> str:
     return f"paragraphs {lesson.first} to {lesson.last}" if lesson.last > lesson.first else f"paragraph {lesson.first}"
 
 
-def _row(passage: Passage, picture: Picture, marks: Sequence[DrawnMark]) -> Row:
-    lesson, body = picture.lesson, picture.reading.text.body
+def row(passage: Passage, text: Text, marks: Sequence[DrawnMark], lesson: Lesson) -> Row:
+    """One paragraph with the marks that lie in it."""
+    body = text.body
     sentences, at, tab = [], passage.span.start, 0 if passage.number == lesson.first else -1
     for span in passage.sentences:
         sentences.append(Sentence(body[at : span.start], pieces(span, body, marks), tab))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tutor.core.course import Step
 from tutor.core.reading import Lesson, Reading
 from tutor.protocols import SessionInfo
 from tutor.web.draw.article import range_words
@@ -36,8 +37,22 @@ def question(name: str) -> Html:
 
 def start(readings: Sequence[Reading], sessions: Sequence[SessionInfo], speaker: str) -> Html:
     """The first page: what this is in one sentence, and a text to begin with at once."""
-    begun = [session for session in sessions if not session.finished]
-    return render("start", shelf=[_offer(reading) for reading in readings], begun=begun, speaker=speaker)
+    open_ones = [session for session in sessions if not session.finished]
+    begun = [session for session in open_ones if session.step is not Step.CLOSING]
+    closed = [session for session in open_ones if session.step is Step.CLOSING]
+    return render("start", shelf=_shelf(readings), begun=begun, closed=closed, speaker=speaker)
+
+
+def _shelf(readings: Sequence[Reading]) -> list[list[Offer]]:
+    """The readings in their order, each alone or with the one that argues the other side."""
+    by_id, placed, shelf = {reading.id: reading for reading in readings}, set[str](), list[list[Offer]]()
+    for reading in readings:
+        if reading.id not in placed:
+            other = by_id.get(reading.card.counterpart)
+            together = [reading, other] if other and other.id not in placed and other is not reading else [reading]
+            placed |= {each.id for each in together}
+            shelf.append([_offer(each) for each in together])
+    return shelf
 
 
 def _offer(reading: Reading) -> Offer:

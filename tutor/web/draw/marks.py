@@ -13,6 +13,7 @@ SAYS = {
     Drawing.FOUND: "Your reason",
     Drawing.FAIR: "You marked this, and it is fair. You said",
     Drawing.KEPT: "You said",
+    Drawing.ALONE: "You marked this.",
 }
 
 
@@ -48,6 +49,8 @@ def note(mark: DrawnMark) -> Note:
 
 def kind(mark: DrawnMark) -> str:
     """How a mark is drawn: by the group of its label, which may be another than the one that the student named first."""
+    if mark.drawing is Drawing.ALONE and mark.group:
+        return mark.group.value
     if mark.drawing is not Drawing.FOUND:
         return mark.drawing.value
     named = (*((code.label, code.group) for code in Code), *((group.label, group) for group in Group))

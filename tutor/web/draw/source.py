@@ -4,13 +4,14 @@ from tutor.core.reply import Picture
 from tutor.web.draw.render import Html, render
 
 
-def source(picture: Picture) -> Html:
-    """The title and the card. It is fresh, and shown alone, until the student has said something."""
+def source(picture: Picture, fresh: bool, session: str = "") -> Html:
+    """The title and the card. A fresh one is shown alone; `session` is given where a first look comes next."""
     card = picture.reading.card
     return render(
         "source",
         card=card,
-        fresh=not any(turn.said for turn in picture.turns),
+        fresh=fresh,
+        session=session,
         short=", ".join(filter(None, (card.publisher, card.date))),
         rows=(("Published by", card.publisher), ("Written by", card.author), ("Date", card.date)),
     )

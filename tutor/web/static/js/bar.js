@@ -1,5 +1,5 @@
 // The bar over marked words: what they are, one word more or less, and what to call them.
-import {$, float, icon, phone, tell, announce} from "./page.js";
+import {$, float, icon, phone, announce} from "./page.js";
 import {paint, rangeOf, stretch} from "./text.js";
 
 const LEFT = icon("M11 3.5L5.5 9l5.5 5.5"), RIGHT = icon("M7 3.5L12.5 9 7 14.5"), CLOSE = icon("M4 4l10 10M14 4L4 14");
@@ -15,7 +15,7 @@ const bar = float("rt-bar", `
     <button type="button" class="rt-ask" data-group="">Ask about this</button></div>`,
   {role: "group", "aria-label": "Marked words"});
 
-let mark = null, root = null, from = null;            // `from` is the sentence that the keyboard came from
+let mark = null, root = null, from = null, chosen = null;   // `from` is the sentence that the keyboard came from
 
 export const isOpen = () => !bar.hidden;
 export const holds = node => bar.contains(node);
@@ -29,8 +29,9 @@ export function close(back = false) {
 }
 
 // `how` is "mouse", "touch" or "keys": the last two have no easy way to select again, so they get the steppers.
-export function open(article, picked, how, sentence = null) {
-  [root, mark, from] = [article, picked, sentence];
+export function open(article, picked, how, {from: sentence = null, chosen: act, asks}) {
+  [root, mark, from, chosen] = [article, picked, sentence, act];
+  $(".rt-ask", bar).hidden = !asks;
   bar.classList.toggle("rt-adjust", how !== "mouse");
   bar.hidden = false;
   draw();
@@ -70,9 +71,10 @@ function move(side, by) {
 }
 
 function choose(group) {
-  tell("attach", {...mark, group, quote: String(rangeOf(root, mark)), back: from});
+  const named = {...mark, group, quote: String(rangeOf(root, mark)), back: from};
   getSelection().removeAllRanges();
   close();
+  chosen(named);
 }
 
 bar.addEventListener("click", event => {

@@ -20,6 +20,7 @@ export function start(element, trigger, watch) {
     const line = $$(".rt-tutor p > span", element).at(-1), peek = $(".rt-peek-words i");
     if (peek && line) peek.textContent = line.textContent;
     tell("log", {...lesson()});
+    tell("wording", {...lesson()});
   }
   let seen = null;                                      // the box whose size is watched; a new lesson may bring a new one
   const size = new ResizeObserver(follow);
@@ -36,6 +37,7 @@ export function start(element, trigger, watch) {
     if (id) trigger("look_up", {session: lesson().session, document: id, passage: Number(passage)});
     if (goto) tell("goto", goto);
     if ("choose" in button.dataset) trigger("choose", {});
+    if ("leaveTutor" in button.dataset) trigger("leave_tutor", {session: lesson().session});
   });
   hear("found", drawn);
   hear("say", () => phone() && sheet(true));

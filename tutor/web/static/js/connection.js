@@ -30,6 +30,7 @@ async function look() {
 }
 
 hear("say", () => { waiting = true; clearTimeout(timer); timer = setTimeout(look, lost ? 0 : PATIENCE); });
+hear("sent", () => { clearTimeout(timer); timer = setTimeout(look, lost ? 0 : PATIENCE); });
 hear("log", log => { waiting = log.busy === "1"; });
 addEventListener("offline", look);
 addEventListener("online", look);

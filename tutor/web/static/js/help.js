@@ -1,5 +1,5 @@
 // Reading help: kept by this browser, there from the first screen.
-import {$, $$, hear, kept, lesson, on} from "./page.js";
+import {$, $$, hear, kept, on, session} from "./page.js";
 import * as aloud from "./aloud.js";
 
 const store = kept(localStorage);
@@ -33,11 +33,11 @@ export function start(element, trigger) {
     if ("size" in one.dataset) return keep("size", one.dataset.size);
     const name = one.dataset.switch, value = one.getAttribute("aria-checked") !== "true";
     keep(name, value);
-    if (name === "plain" && lesson()) trigger("plain", {session: lesson().session, plain: value});
+    if (name === "plain" && session()) trigger("plain", {session: session(), plain: value});
     if (name === "aloud" && !value) aloud.stop();
   });
   let shown = null;                                     // a lesson that comes back brings its own wording
-  hear("log", log => { if (log.session !== shown) { shown = log.session; keep("plain", log.plain === "1"); } });
+  hear("wording", now => { if (now.session !== shown) { shown = now.session; keep("plain", now.plain === "1"); } });
   aloud.start($(".rt-player", element), draw);
   draw();
 }

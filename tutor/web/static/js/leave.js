@@ -1,9 +1,9 @@
 // The way out, asked once. What this tab kept goes with it.
-import {$, hear, lesson, on} from "./page.js";
+import {$, hear, on, session} from "./page.js";
 
 export function start(element) {
   const dialog = $("dialog", element);
-  hear("leave", () => { $("[name=session]", dialog).value = lesson()?.session ?? ""; dialog.showModal(); });
+  hear("leave", () => { $("[name=session]", dialog).value = session(); dialog.showModal(); });
   on(element, "click", event => { if (event.target === dialog || event.target.closest("[data-stay]")) dialog.close(); });
   on(document, "submit", event => { if (event.target.getAttribute("action") === "/leave") sessionStorage.clear(); });
 }

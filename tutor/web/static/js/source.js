@@ -8,10 +8,12 @@ export function start(element, trigger, watch) {
   };
   const fit = () => fold(view() === "cover");
   hear("view", fit);
-  watch("value", fit);
+  watch("value", () => requestAnimationFrame(() => { if ($(".rt-head[data-session]", element)) show("cover"); fit(); }));
   on(element, "click", event => {
     if (event.target.closest(".rt-source-name") && view() === "lesson") fold(document.body.dataset.card !== "open");
     if (!event.target.closest("[data-open]")) return;
+    const {session} = $(".rt-head", element).dataset;   // given where a first look comes before the text
+    if (session) return trigger("open_look", {session});
     show("lesson");
     tell("open");
     $("h1", element).focus({preventScroll: true});

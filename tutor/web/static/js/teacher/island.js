@@ -58,4 +58,9 @@ function arrive() {
 }
 
 // The areas' own scripts, after all that they import from here.
+import("./bring.js");
 import("./people.js");
+import("./key.js");
+import("./quick.js");
+import("./classes.js");
+import("./digest.js");
