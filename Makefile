@@ -4,10 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 VERSION_NEEDED := import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Read Twice needs Python 3.11 or later; this is %s. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" % sys.version.split()[0])
 
-.PHONY: run test check lock browser
+.PHONY: run class test check lock browser
 
 run: .venv/ready
 	@$(BIN)/python app.py
+
+# For the school network: every device in it can reach the page.
+class: .venv/ready
+	@TUTOR_HOST=0.0.0.0 $(BIN)/python app.py
 
 test: .venv/ready-dev browser check
 	$(BIN)/python -m pytest

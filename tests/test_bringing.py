@@ -10,6 +10,7 @@ import pytest
 from tests.parse_files import HEADING, PARAGRAPHS, STORY, TITLE, article_pdf
 from tests.teacher_desk import Installation, installed
 from tutor.bringing import At, Bringing, DraftRoom, Progress, Staged
+from tutor.bringing.drafts import draft_of
 from tutor.bringing.staged import faults_of
 from tutor.bringing.story import MOST_DOCUMENTS, as_document, with_range
 from tutor.core.reading import Lesson, SourceCard
@@ -285,7 +286,7 @@ def test_a_newer_text_with_a_draft_only_leaves_the_approved_one_on_offer(here: I
     bridge = here.parts.library().newest("bridge")
     changed = replace(bridge, text=replace(bridge.text, body=bridge.text.body.replace("disgrace", "mistake")))
     revision = here.parts.library().add(changed, "newer")
-    here.parts.library().put_draft("bridge", revision, here.parts.library().packed("bridge")[1])
+    here.parts.key_desk().begin("bridge", revision, draft_of(here.parts.library().packed("bridge")[1]))
 
     assert revision == 2
     assert here.parts.record.offered("bridge", 0).reading.revision == 1

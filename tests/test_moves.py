@@ -5,7 +5,7 @@ import pytest
 from tests.examples import BUTCHERED, COUNTED, GROUND, KEY, START, TEXT, mark
 from tutor.core.codes import Code
 from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
-from tutor.core.lesson import Ask, Find, Lead, Rung
+from tutor.core.lesson import Ask, Find, Help, Lead, Rung
 from tutor.core.matching import match
 from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
 from tutor.core.progress import after
@@ -146,6 +146,23 @@ def test_silence_climbs_every_rung_to_the_telling_and_then_asks_to_explain_back(
     assert rungs == sorted(rungs)
     assert (move.lead, move.ask, move.finding) == (Lead.TOLD, Ask.EXPLAIN, "butchered")
     assert state.told == ("butchered",)
+
+
+def test_a_class_with_sparing_help_is_told_nothing_and_goes_on_to_another_place():
+    state, leads = replace(OPENED, help=Help.SPARING), []
+    for _ in range(12):
+        move, state = turn(state, heard("idk", Intent.DONT_KNOW))
+        leads.append(move.lead)
+
+    assert Lead.TOLD not in leads
+    assert state.passed[0] == "butchered"
+
+
+def test_a_class_with_generous_help_is_shown_the_paragraph_of_every_new_place():
+    move, state = turn(replace(OPENED, help=Help.GENEROUS), heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+
+    assert (move.ask, move.rung) == (Ask.HINT, Rung.PARAGRAPH)
+    assert state.target != "butchered"
 
 
 def test_a_telling_earns_no_credit_and_moves_on_once_explained():

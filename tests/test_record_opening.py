@@ -11,8 +11,9 @@ from sqlalchemy import event, inspect, text
 
 from tests.record_examples import STATE, begun, later, texts_of
 from tutor.core.dialogue import Said
-from tutor.errors import StoreUnavailable
+from tutor.errors import NotFound, StoreUnavailable
 from tutor.record import faults, open_record
+from tutor.record.opening import open_engine
 from tutor.record.tables import Base
 
 pytest_plugins = "tests.record_fixtures"
@@ -151,3 +152,29 @@ def test_no_words_of_a_student_reach_the_log_or_an_error(record, caplog):
     with pytest.raises(Exception, match="said_words") as caught:
         record.add_turn(session, 2, Said("my secret"))
     assert "secret" not in caplog.text + "".join(texts_of(caught.value))
+
+
+OLDER = """
+INSERT INTO readings VALUES ('park', 'hash', '2025-01-01');
+INSERT INTO revisions VALUES ('park', 1, 'en', '{}', '{}', '[]', '2025-01-01');
+INSERT INTO keys VALUES ('park', 1, 1, '{}', 'draft', '2025-01-01', NULL);
+INSERT INTO learners VALUES ('somebody', TRUE, '2025-01-01');
+INSERT INTO sessions
+  (id, learner_id, reading_id, revision, key_version, lesson_title, lesson_first, lesson_last, plain, started_at)
+  VALUES ('lesson', 'somebody', 'park', 1, 1, 'All', 1, 1, FALSE, '2025-01-01');
+INSERT INTO turns (session_id, number, said_words, said_at) VALUES ('lesson', 1, 'it judges', '2025-01-01')
+"""
+
+
+def test_bringing_an_older_database_up_to_date_loses_no_lesson(address):
+    older = open_engine(address, "0005")
+    with older.begin() as connection:
+        for statement in OLDER.split(";"):
+            connection.execute(text(statement))
+    older.dispose()
+    record = open_record(address)
+
+    assert [turn.said for turn in record.turns("lesson")] == [Said("it judges")]
+    record.delete_learner("somebody")
+    with pytest.raises(NotFound):
+        record.turns("lesson")

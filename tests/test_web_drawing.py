@@ -25,6 +25,7 @@ from tutor.web.draw.front import question, start
 from tutor.web.draw.marks import kind, pieces
 from tutor.web.draw.page import Page, lesson_page
 from tutor.web.draw.panel import panel
+from tutor.web.draw.render import stressed
 from tutor.web.draw.source import source
 
 HOSTILE = (
@@ -229,5 +230,10 @@ def test_only_what_is_new_is_sent_again(skate_park: Reading) -> None:
 
 
 def test_the_constants_say_nothing_about_anybody() -> None:
-    for part in (composer(), *(constant(name) for name in ("top", "help", "leave", "signin"))):
+    for part in (composer(), *(constant(name) for name in ("top", "help", "leave"))):
         assert part.strip().startswith("<")
+
+
+def test_a_kinds_name_between_asterisks_is_emphasis_and_everything_is_escaped() -> None:
+    assert stressed("It is a *push*. <b>2 * 3 * 4</b>") == "It is a <em>push</em>. &lt;b&gt;2 * 3 * 4&lt;/b&gt;"
+    assert stressed("*<i>*") == "<em>&lt;i&gt;</em>"

@@ -11,6 +11,7 @@ from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
+from tutor.core.rewriting import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ class SessionInfo:
     turns: int
     steps: tuple[Step, ...] = WITHOUT_LOOKS
     step: Step = Step.TOGETHER
+    assignment: str = ""  # what the class was given to read; empty for a guest
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one student of a class did on one assignment. `late` is work begun after the lesson: it is counted apart.
+
+    `seat` and `nickname` are what the teacher sees, `joined_at` when the card was first used.
+    """
+
+    seat: int
+    nickname: str
+    session: SessionInfo
+    course: Course
+    turns: tuple[Turn, ...]
+    looks: tuple[Look, ...]
+    joined_at: datetime | None
+    late: bool
 
 
 class Index(Protocol):
@@ -63,19 +82,23 @@ class Record(Protocol):
     """
 
     def readings(self) -> list[Reading]: ...
-    def offered(self, reading: str, lesson: int) -> Course: ...
+    def offered(self, reading: str, lesson: int | Lesson) -> Course: ...
     def session(self, learner: str, session: str) -> SessionInfo: ...
     def begin(
         self,
         learner: str,
         reading: str,
-        lesson: int,
+        lesson: int | Lesson,
         plain: bool,
         opening: Turn,
         steps: tuple[Step, ...] = WITHOUT_LOOKS,
+        assignment: str = "",
     ) -> str: ...
     def looks(self, session: str) -> tuple[Look, ...]: ...
     def save_look(self, session: str, look: Look) -> None: ...
+    def tasks(self, session: str) -> tuple[Task, ...]: ...
+    def save_task(self, session: str, task: Task) -> None: ...
+    def state(self, session: str) -> LessonState: ...
     def go_to(self, session: str, step: Step) -> None: ...
     def course(self, session: str) -> Course: ...
     def turns(self, session: str) -> list[Turn]: ...

@@ -90,6 +90,18 @@ class FakeTutor:
     async def finish(self, learner: str, session: str) -> None:
         self.pictures[session] = replace(await self.picture(learner, session), finished=True)
 
+    async def assigned(self, learner: str) -> None:
+        return None
+
+    async def here(self, learner: str) -> None:
+        return None
+
+    async def just_joined(self, learner: str) -> bool:
+        return False
+
+    async def class_code(self, learner: str) -> str:
+        return ""
+
     def document(self, reading: str, document: str) -> Document | None:
         return next((one.document(document) for one in self.library if one.id == reading), None)
 

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from tutor.cli import teachers
 from tutor.errors import TutorError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+app.add_typer(teachers.app, name="teacher")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
@@ -104,6 +106,17 @@ def evaluate(
     from tutor.cli.evaluate import run_evaluation
 
     run_evaluation(name, file, as_json, out, model)
+
+
+@app.command()
+def purge(
+    days: Annotated[int | None, typer.Option(min=1, help="After how many days; else as the page Settings says.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+) -> None:
+    """Delete what students wrote long ago, as the server does every day."""
+    from tutor.cli.purge import run_purge
+
+    run_purge(days, dry_run)
 
 
 def main() -> None:

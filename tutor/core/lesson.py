@@ -27,6 +27,14 @@ class Rung(IntEnum):
         return (0, 1, 1, 1, 2, 3, 4)[self]
 
 
+class Help(StrEnum):
+    """How much help a teacher chose for a lesson."""
+
+    SPARING = "sparing"  # nothing is ever told: after the last rung another place
+    USUAL = "usual"
+    GENEROUS = "generous"  # every question names its paragraph from the start
+
+
 class Lead(StrEnum):
     """What the tutor does first: how it takes up what the student said."""
 
@@ -131,6 +139,7 @@ class LessonState:
     turns: int = 0
     closed: bool = False
     serious: bool = False  # after a disclosure: no jokes, no pressing
+    help: Help = Help.USUAL
     seed: str = ""  # makes the choice of wordings repeatable
     said: tuple[str, ...] = field(default=(), repr=False)  # the tutor's sentences so far, so that none comes twice
 

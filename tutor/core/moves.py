@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
 from tutor.core.key import Finding
-from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung, level_of
+from tutor.core.lesson import Ask, Find, Help, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
 from tutor.core.targets import Ground, climbed, next_target
 from tutor.core.words import clause_with
@@ -202,11 +202,11 @@ def _steer(
 
 
 def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
-    target = next_target(state, ground)
-    if target and state.worn(target, Rung.OPEN):
+    target, rung = next_target(state, ground), Rung.PARAGRAPH if state.help is Help.GENEROUS else Rung.OPEN
+    if target and state.worn(target, rung):
         return _aim(replace(state, passed=(*state.passed, target)), lead, because, ground)
     if target:
-        return Move(lead, Ask.HINT, because, target=target)
+        return Move(lead, Ask.HINT, because, rung=rung, target=target)
     return Move(lead, Ask.BACK if state.closed else Ask.CLOSING, because)
 
 
@@ -219,7 +219,8 @@ def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, m
         rung = climbed(rung, finding, ground)
     if rung is not Rung.TELL:
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
-    if lead in (Lead.NONE, Lead.MISSED) and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
+    tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)
+    if tells and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
         return Move(Lead.TOLD, Ask.EXPLAIN, "every rung was climbed: tell, then explain back", rung=rung, finding=finding.id)
     return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
 

@@ -8,8 +8,9 @@ from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
-from tutor.core.reading import Reading
+from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
+from tutor.core.rewriting import Task
 from tutor.errors import NotAllowed
 from tutor.protocols import Course, Hit, SessionInfo
 
@@ -25,30 +26,32 @@ class MemoryRecord:
     courses: dict[str, Course] = field(default_factory=dict)
     kept: dict[str, list[Turn]] = field(default_factory=dict)
     seen: dict[tuple[str, Step], Look] = field(default_factory=dict)
+    tried: dict[tuple[str, Step], Task] = field(default_factory=dict)
 
     def readings(self) -> list[Reading]:
         """What may be read."""
         return [reading for reading, _ in self.library.values()]
 
-    def offered(self, reading: str, lesson: int) -> Course:
+    def offered(self, reading: str, lesson: int | Lesson) -> Course:
         """The reading with its key and one of its lessons."""
         chosen, key = self.library[reading]
-        return Course(chosen, key, chosen.lessons[lesson])
+        return Course(chosen, key, lesson if isinstance(lesson, Lesson) else chosen.lessons[lesson])
 
     def begin(
         self,
         learner: str,
         reading: str,
-        lesson: int,
+        lesson: int | Lesson,
         plain: bool,
         opening: Turn,
         steps: tuple[Step, ...] = WITHOUT_LOOKS,
+        assignment: str = "",
     ) -> str:
         """Start a session; returns its id."""
         session, course = f"s{len(self.infos)}", self.offered(reading, lesson)
         title = course.reading.title
         what = (reading, title, course.lesson.title)
-        self.infos[session] = SessionInfo(session, learner, *what, plain, NOW, False, 1, steps, steps[0])
+        self.infos[session] = SessionInfo(session, learner, *what, plain, NOW, False, 1, steps, steps[0], assignment)
         self.courses[session], self.kept[session] = course, [opening]
         return session
 
@@ -65,6 +68,18 @@ class MemoryRecord:
     def save_look(self, session: str, look: Look) -> None:
         """Keep a look."""
         self.seen[session, look.step] = look
+
+    def tasks(self, session: str) -> tuple[Task, ...]:
+        """The tasks that were tried."""
+        return tuple(task for (owner, _), task in self.tried.items() if owner == session)
+
+    def save_task(self, session: str, task: Task) -> None:
+        """Keep a task."""
+        self.tried[session, task.task] = task
+
+    def state(self, session: str) -> LessonState:
+        """Where the talk stands."""
+        return next(turn.state for turn in reversed(self.kept[session]) if turn.state)
 
     def go_to(self, session: str, step: Step) -> None:
         """Move to a step."""

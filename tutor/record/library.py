@@ -9,6 +9,7 @@ from tutor.core.key import AnswerKey
 from tutor.core.reading import Document, Reading
 from tutor.errors import NotFound
 from tutor.record.tables import DocumentRow, IndexState, KeyRow, ReadingRow, RevisionRow
+from tutor.record.teacher_tables import GoneRow
 
 NO_READING = "There is no such reading here. Go back to the start page and choose one."
 NOT_APPROVED = "The answer key of this reading has not been approved yet. A teacher does that on the teacher page."
@@ -23,6 +24,7 @@ def import_reading(db: Session, reading: Reading, key: AnswerKey, content_hash: 
     row = db.get(ReadingRow, reading.id)
     if row and row.content_hash == content_hash:
         return False
+    db.execute(delete(GoneRow).where(GoneRow.id == reading.id))
     db.merge(ReadingRow(id=reading.id, content_hash=content_hash, added_at=row.added_at if row else now))
     db.flush()
     _put_key(db, _put_revision(db, reading, now), key, now)
@@ -49,16 +51,6 @@ def add_reading(db: Session, reading: Reading, content_hash: str, now: datetime)
     return revision.number
 
 
-def put_draft(db: Session, reading_id: str, revision: int, key: AnswerKey, now: datetime) -> int:
-    """Keep a drafted key of one text; the number of its version. A draft that nobody has approved makes room for it."""
-    last = db.scalars(_keys_of(db.get_one(RevisionRow, (reading_id, revision)))).first()
-    if last is None or last.status != "draft":
-        last = KeyRow(reading_id=reading_id, revision=revision, version=last.version + 1 if last else 1, status="draft")
-        db.add(last)
-    last.key, last.added_at, last.approved_at = key, now, None
-    return last.version
-
-
 def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
     row = _latest(db, reading.id)
     if row is None or row.text != reading.text:
@@ -72,7 +64,7 @@ def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
 def _put_key(db: Session, revision: RevisionRow, key: AnswerKey, now: datetime) -> None:
     last = db.scalars(_keys_of(revision)).first()
     if last is None or last.key != key or last.status != "approved":
-        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=last.version + 1 if last else 1)
+        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=max(last.version, 0) + 1 if last else 1)
         row.key, row.status, row.added_at, row.approved_at = key, "approved", now, now
         db.add(row)
 
@@ -119,6 +111,14 @@ def latest_revision(db: Session, reading_id: str) -> RevisionRow:
     row = db.scalars(wanted.order_by(RevisionRow.number.desc()).limit(1)).first()
     if row is None:
         raise NotFound(NOT_APPROVED if _latest(db, reading_id) else NO_READING)
+    return row
+
+
+def newest_revision(db: Session, reading_id: str) -> RevisionRow:
+    """The newest text of a reading, whatever its key. Raises NotFound."""
+    row = _latest(db, reading_id)
+    if row is None:
+        raise NotFound(NO_READING)
     return row
 
 

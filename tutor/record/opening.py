@@ -1,6 +1,8 @@
 """Opens a database: reads its address, sets it up to lose nothing, and brings its tables up to date."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -32,12 +34,12 @@ PRAGMAS = (
 )
 
 
-def open_engine(address: str) -> Engine:
-    """An engine for SQLite or PostgreSQL with its tables up to date. Raises StoreUnavailable."""
+def open_engine(address: str, version: str = "head") -> Engine:
+    """An engine for SQLite or PostgreSQL with its tables at this version, the latest as a rule. Raises StoreUnavailable."""
     url = read_address(address)
     with sentences():
         engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
-        _bring_up_to_date(engine)
+        _bring_up_to_date(engine, version)
     return engine
 
 
@@ -83,8 +85,8 @@ def _postgres(url: URL) -> Engine:
     return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=connect)
 
 
-def _bring_up_to_date(engine: Engine) -> None:
-    with engine.execution_options(**WRITES).begin() as connection:
+def _bring_up_to_date(engine: Engine, version: str) -> None:
+    with engine.execution_options(**WRITES).connect() as connection, _without_cascades(connection), connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": MIGRATING})
         config = migrations()
@@ -93,9 +95,23 @@ def _bring_up_to_date(engine: Engine) -> None:
             return
         config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, version)
         except CommandError as error:
             raise StoreUnavailable(NEWER) from error
+
+
+@contextmanager
+def _without_cascades(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew and dropping the old one, which would delete every row that hangs on it."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.cursor()
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
 
 
 def migrations() -> Config:

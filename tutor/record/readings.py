@@ -6,16 +6,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tutor.core.key import AnswerKey
+from tutor.core.keydraft import approved_key
 from tutor.core.listing import Listed
 from tutor.core.reading import Reading
 from tutor.errors import NotFound
 from tutor.record import library
+from tutor.record.desk_tables import DeskRow
 from tutor.record.shelf import Shelf
-from tutor.record.tables import KeyRow, ReadingRow, RevisionRow, SessionRow
+from tutor.record.tables import KeyRow, ReadingRow, SessionRow
 from tutor.record.transactions import Transactions
 
 AT_IT = timedelta(hours=2)  # a session that began longer ago and was never finished is a closed laptop
-NO_READING = "There is no such reading here. The list of readings shows what there is."
 NO_KEY = "This reading has no answer key yet. Draft or make one first, then export it."
 
 
@@ -38,7 +39,7 @@ class ReadingRecord:
         row = db.get_one(ReadingRow, reading)
         keys = _keys(db, reading)
         approved = next(((n, v, at) for n, v, status, at in keys if status == "approved"), (0, 0, None))
-        drafted = any(status == "draft" and (n, v) > approved[:2] for n, v, status, _ in keys)
+        drafted = _has_news(db, reading)
         return Listed(text, approved[1], approved[0], approved[2], drafted, learners.get(reading, 0), row.added_at)
 
     def names(self) -> set[str]:
@@ -54,7 +55,7 @@ class ReadingRecord:
     def newest(self, reading: str) -> Reading:
         """The newest text of a reading, whatever its key. Raises NotFound."""
         with self._transactions.reading() as db:
-            return library.as_reading(db, _newest(db, reading))
+            return library.as_reading(db, library.newest_revision(db, reading))
 
     def add(self, reading: Reading, content_hash: str) -> int:
         """Take a text in without a key; its revision."""
@@ -66,28 +67,24 @@ class ReadingRecord:
         with self._transactions.writing() as db:
             library.import_reading(db, reading, key, content_hash, self._transactions.clock())
 
-    def put_draft(self, reading: str, revision: int, key: AnswerKey) -> int:
-        """Keep a drafted key until a teacher approves it; its version."""
-        with self._transactions.writing() as db:
-            return library.put_draft(db, reading, revision, key, self._transactions.clock())
-
     def packed(self, reading: str) -> tuple[Reading, AnswerKey]:
         """What an exercise pack holds: what students are offered, else the newest text with its draft. Raises NotFound."""
         with self._transactions.reading() as db:
             keys = _keys(db, reading)
-            chosen = next((row for row in keys if row[2] == "approved"), keys[0] if keys else None)
-            if chosen is None:
-                _newest(db, reading)
+            chosen = next((row for row in keys if row[2] == "approved"), None)
+            if chosen:
+                return library.material(db, reading, chosen[0], chosen[1])
+            revision = library.newest_revision(db, reading)
+            desk = db.get(DeskRow, (reading, revision.number))
+            if desk is None:
                 raise NotFound(NO_KEY)
-            return library.material(db, reading, chosen[0], chosen[1])
+            return library.as_reading(db, revision), approved_key(desk.draft)
 
 
-def _newest(db: Session, reading: str) -> RevisionRow:
-    wanted = select(RevisionRow).where(RevisionRow.reading_id == reading)
-    row = db.scalars(wanted.order_by(RevisionRow.number.desc()).limit(1)).first()
-    if row is None:
-        raise NotFound(NO_READING)
-    return row
+def _has_news(db: Session, reading: str) -> bool:
+    """Whether somebody works on a key that has what the approved one has not."""
+    edits = db.execute(select(DeskRow.edit, DeskRow.approved).where(DeskRow.reading_id == reading))
+    return any(edit != approved for edit, approved in edits)
 
 
 def _keys(db: Session, reading: str) -> list[tuple[int, int, str, datetime | None]]:

@@ -13,7 +13,10 @@ from tutor.core.course import Look, Step
 from tutor.core.dialogue import Heard, Judgement
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reply import Reply
+from tutor.core.rewriting import Task
 from tutor.record.columns import Coded, Utc, Words
+
+ALONE: Any = Look | Task  # told apart by their fields
 
 NAMES = {  # every constraint has a name, so that a migration can find it on both engines
     "pk": "pk_%(table_name)s",
@@ -89,12 +92,14 @@ class KeyRow(Base):
 
 
 class LearnerRow(Base):
-    """Somebody who learns; a guest until they join a class. No name, no address."""
+    """Somebody who learns: a guest, or the holder of a seat in a class. No name, no address."""
 
     __tablename__ = "learners"
     id: Mapped[str] = mapped_column(primary_key=True)
     guest: Mapped[bool]
     added_at: Mapped[datetime]
+    class_id: Mapped[str | None] = mapped_column(ForeignKey("classes.id", ondelete="CASCADE"))
+    __table_args__ = (Index(None, "class_id"),)
 
 
 class SessionRow(Base):
@@ -115,11 +120,13 @@ class SessionRow(Base):
     started_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     hidden_at: Mapped[datetime | None]
+    assignment_id: Mapped[str | None] = mapped_column(ForeignKey("assignments.id", ondelete="CASCADE"))
     __table_args__ = (
         ForeignKeyConstraint(
             ["reading_id", "revision", "key_version"], ["keys.reading_id", "keys.revision", "keys.version"], ondelete="CASCADE"
         ),
         Index(None, "learner_id"),
+        Index(None, "assignment_id"),
         Index(None, "reading_id", "revision", "key_version"),
     )
 
@@ -148,9 +155,9 @@ class TurnRow(Base):
 
 
 class LookRow(Base):
-    """One look of a session: what was marked alone, and the counts once it is done."""
+    """One step that a student does alone: a look with its marks and counts, or a task with its versions."""
 
     __tablename__ = "looks"
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     step: Mapped[str] = mapped_column(primary_key=True)
-    look: Mapped[Look] = mapped_column(Coded(Look))
+    look: Mapped[Look | Task] = mapped_column(Coded(ALONE))

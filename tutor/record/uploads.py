@@ -1,6 +1,7 @@
 """What teachers have brought, in the database, until its key lies on the desk."""
 
 import secrets
+from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -84,6 +85,12 @@ class UploadRecord:
             revision = library.add_reading(db, reading, f"brought {upload}", self._transactions.clock())
             row.reading_id, row.revision, row.with_model = reading.id, revision, with_model
             return revision
+
+    def forget_old(self, before: datetime) -> int:
+        """Throw away what somebody brought before this moment and never took in; how many went."""
+        with self._transactions.writing() as db:
+            old = delete(UploadRow).where(UploadRow.added_at < before).returning(UploadRow.id)
+            return len(db.scalars(old).all())
 
     def remove(self, upload: str) -> None:
         """Throw an upload away, or let it go once its key is on the desk."""

@@ -9,7 +9,9 @@ from tutor.core.dialogue import Said
 from tutor.core.matching import Mark
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
+from tutor.core.rewriting import TaskPicture
 from tutor.protocols import SessionInfo
+from tutor.seated import Given, Here
 
 
 class LessonTutor(Protocol):
@@ -39,6 +41,18 @@ class LessonTutor(Protocol):
     async def finish(self, learner: str, session: str) -> None:
         """Close a session for good."""
 
+    async def assigned(self, learner: str) -> list[Given] | None:
+        """What the learner's class was given to read and is open; None for a guest."""
+
+    async def just_joined(self, learner: str) -> bool:
+        """Whether the learner has just joined their class, and so said who they are."""
+
+    async def class_code(self, learner: str) -> str:
+        """The code of the learner's class; empty for a guest."""
+
+    async def here(self, learner: str) -> Here | None:
+        """How the lesson of the learner's class stands; None for a guest."""
+
     def document(self, reading: str, document: str) -> Document | None:
         """One background document of a reading."""
 
@@ -66,3 +80,16 @@ class LessonLooks(Protocol):
 
     async def closing(self, learner: str, session: str) -> ClosingPage:
         """What the student takes away."""
+
+
+class LessonTasks(Protocol):
+    """The two tasks after the talk, where a teacher has switched them on."""
+
+    async def picture(self, learner: str, session: str) -> TaskPicture:
+        """The task that a session is at."""
+
+    async def write(self, learner: str, session: str, words: str) -> TaskPicture:
+        """Keep a version and say what holds in it."""
+
+    async def done(self, learner: str, session: str, at: Step) -> Step:
+        """Go on from the task `at`."""

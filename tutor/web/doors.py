@@ -9,12 +9,17 @@ from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
 from tutor.parse.reasons import Reason, refusal
 
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
-TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|bring|pack/[a-z0-9-]+\.zip))?"
+CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
+TEACHERS = (
+    r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
+    r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
+)
+REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.csv|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
-OPEN = re.compile(f"({OURS}|{TEACHERS}|{GRADIO})")
+OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{REPORTS}|{GRADIO})")
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
 TOO_MUCH = {"/teacher/bring": str(refusal(Reason.TOO_LARGE))}
 LARGER = {"/teacher/bring": MOST_OF_A_FILE + MOST_BYTES}  # one file a request, and the form around it

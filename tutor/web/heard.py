@@ -9,7 +9,10 @@ from tutor.core.text import Span, Text, python_offset
 from tutor.errors import NotFound
 
 LOST_WORDS = "The words that you marked could not be found in the text. Please mark them again."
+LONGEST_NUMBER = 9  # digits
 BAD_PAGE = "The page sent something that we could not read. Please load it again: nothing that you wrote is lost."
+
+LONGEST_NUMBER = 9  # digits
 
 
 class Heard:
@@ -29,6 +32,25 @@ class Heard:
         """A whole number."""
         return _whole(self._data.get(name), BAD_PAGE)
 
+    def digits(self, name: str) -> int:
+        """A whole number that an element of the page carried, so that it came as text."""
+        value = self.text(name)
+        if not (value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER):
+            raise NotFound(BAD_PAGE)
+        return int(value)
+
+    def fields(self) -> dict[str, str]:
+        """What a form held."""
+        fields = self._data.get("fields")
+        return {name: value for name, value in fields.items() if isinstance(value, str)} if isinstance(fields, dict) else {}
+
+    def span(self, text: Text) -> Span:
+        """Words that were marked: {"from": [paragraph, offset], "to": [..]}."""
+        start, end = _offset(self._data.get("from"), text), _offset(self._data.get("to"), text)
+        if end <= start:
+            raise NotFound(LOST_WORDS)
+        return Span(start, end)
+
     def flag(self, name: str) -> bool:
         """True or false; anything else is false."""
         return self._data.get(name) is True
@@ -46,6 +68,13 @@ class Heard:
         if mark.group is None:
             raise NotFound(BAD_PAGE)
         return mark
+
+    def form(self) -> dict[str, str]:
+        """The fields of a form that was sent."""
+        fields = self._data.get("fields")
+        if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
+            raise NotFound(BAD_PAGE)
+        return fields
 
     def said(self, text: Text) -> Said:
         """A message and what was marked with it: `mark` is None or {"from": [paragraph, offset], "to": [..], "group"}."""

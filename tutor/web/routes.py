@@ -1,7 +1,9 @@
 """The few addresses of our own beside Gradio's: icon, manifest, a sign of life, and the way out."""
 
+from dataclasses import asdict
+
 from fastapi import FastAPI, Form, HTTPException, Request
-from fastapi.responses import FileResponse, RedirectResponse, Response
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -55,15 +57,28 @@ def add_routes(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
     async def teacher() -> RedirectResponse:
         return RedirectResponse("/teacher/")
 
+    @app.get("/here")
+    async def here(request: Request) -> Response:
+        """How the lesson of a class stands; 204 for a guest, whose page nobody paces."""
+        learner = identity.known(request.cookies)
+        now = await tutor.here(learner) if learner else None
+        return JSONResponse(asdict(now), headers={"Cache-Control": "no-store"}) if now else Response(status_code=204)
+
     @app.post("/leave")
     async def leave(request: Request, session: str = Form("")) -> RedirectResponse:
         """Close the session, where one is open, and hand the computer to whoever comes next."""
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise HTTPException(403)
         await _close(tutor, identity.known(request.cookies), session)
-        response = RedirectResponse("/", 303)
+        response = RedirectResponse(await _after_leaving(tutor, identity.known(request.cookies)), 303)
         identity.give(response, new_learner(), secure=request.url.scheme == "https")
         return response
+
+
+async def _after_leaving(tutor: LessonTutor, learner: str | None) -> str:
+    """A school's computer asks who comes next; anybody else's goes back to the shelf."""
+    code = await tutor.class_code(learner) if learner else ""
+    return f"/join/{code}" if code else "/"
 
 
 async def _close(tutor: LessonTutor, learner: str | None, session: str) -> None:

@@ -1,5 +1,5 @@
 // The bar: light and dark, the way back to the shelf, the way out.
-import {$, on, kept, tell, view} from "./page.js";
+import {$, hear, on, kept, tell, view} from "./page.js";
 import "./connection.js";
 import {start as coverable} from "./cover.js";
 
@@ -7,6 +7,7 @@ const help = kept(localStorage);
 
 export function start(element, trigger) {
   coverable();
+  hear("shelf", () => trigger("choose", {}));
   on(element, "click", event => {
     const button = event.target.closest("button, a");
     if (!button) return;
@@ -15,7 +16,7 @@ export function start(element, trigger) {
       const dark = document.documentElement.classList.toggle("rt-dark");
       help.set("rt-help", {...help.get("rt-help"), dark});
     }
-    if ("home" in button.dataset && ["lesson", "cover", "look", "closing"].includes(view())) trigger("choose", {});
+    if ("home" in button.dataset && ["lesson", "cover", "look", "task", "closing"].includes(view())) trigger("choose", {});
     if ("leave" in button.dataset) tell("leave");
   });
 }

@@ -1,0 +1,288 @@
+"""A class from the teacher's desk and from two students' seats, with the real tutor and the real record."""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.server import serving
+from tutor.accounts import INVITATION, SET_UP
+from tutor.assembly import Parts, open_parts
+from tutor.settings import Settings
+from tutor.web.app import make_app
+from tutor.web.teacher.site import desk_of
+
+CRY = "i dont want to be alive anymore, nobody would notice"
+
+
+@dataclass
+class School:
+    """A running server, and the people at it."""
+
+    address: str
+    parts: Parts
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def page(self, **options: Any) -> Page:
+        """A fresh browser."""
+        self.contexts.append(self.browser.new_context(viewport={"width": 1280, "height": 800}, **options))
+        page = self.contexts[-1].new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def teacher(self, name: str, kind: str = SET_UP) -> Page:
+        """A teacher who has just made an account."""
+        page, link = self.page(), self.parts.accounts().link(kind)
+        page.goto(f"{self.address}/teacher/{kind}?link={link}")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", "four unrelated words")
+        page.click("button.rt-main")
+        page.wait_for_selector(".rt-t-top")
+        return page
+
+    def joined(self, code: str, nickname: str, words: str) -> Page:
+        """A student who has used their card."""
+        page = self.page()
+        page.goto(f"{self.address}/join/{code}")
+        page.fill("[name=nickname]", nickname.lower())
+        page.fill("[name=words]", words)
+        page.click("text=Join >> nth=-1")
+        page.wait_for_selector(".rt-in-class")
+        return page
+
+
+@pytest.fixture(scope="module")
+def school(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    settings = Settings(data=tmp_path_factory.mktemp("school"), model="", database_url="")
+    parts = open_parts(settings, lambda line: None)
+    tutor = parts.seated(guests_get_the_model=False)
+    with serving(make_app(tutor, tutor.looking, settings.data, desk_of(parts, "http://10.1.2.3:7860"))) as address:
+        school = School(address, parts, chromium)
+        yield school
+        for context in school.contexts:
+            context.close()
+    assert school.complaints == []
+
+
+def go(page: Page, at: str) -> None:
+    page.evaluate("at => { location.hash = '#/' + at; }", at)
+    page.wait_for_function("at => document.querySelector('[data-at]')?.dataset.at === at", arg=at)
+
+
+def axe(page: Page, name: str) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [(name, one["id"], one["nodes"][0]["html"][:90]) for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def say(page: Page, words: str) -> None:
+    said = int(page.get_attribute("#rt-log", "data-said") or 0)
+    page.fill("#rt-say", words)
+    page.press("#rt-say", "Enter")
+    page.wait_for_selector(f'#rt-log[data-said="{said + 1}"][data-busy="0"]')
+
+
+def begin(page: Page) -> None:
+    """To the talk, without the looks."""
+    page.click("[data-act=begin]")
+    page.click("[data-open]")
+    page.wait_for_selector('body[data-view="lesson"]')
+
+
+@pytest.fixture(scope="module")
+def desk(school: School) -> tuple[Page, str]:
+    """A teacher with a class of three that reads the first lesson of the skate park, and the class's id."""
+    page = school.teacher("Ana")
+    go(page, "classes")
+    page.fill("[name=title]", "10b")
+    page.fill("[name=students]", "3")
+    page.click("text=Make the class")
+    page.wait_for_selector("text=What the class reads")
+    class_id = page.get_attribute("[data-at]", "data-at").split("/")[1]
+    go(page, f"classes/{class_id}/give/skate-park")
+    page.uncheck("[name=first_look]")
+    page.click("text=Give and open")
+    page.wait_for_selector(".rt-given .rt-open")
+    return page, class_id
+
+
+def seats(school: School, class_id: str) -> tuple[str, list[Any]]:
+    record = school.parts.classes()
+    teacher = school.parts.accounts().record.credentials("Ana")[0].id
+    return record.one(teacher, class_id).code, record.seats(teacher, class_id)
+
+
+def test_two_students_work_and_the_teacher_sees_where_they_are(school: School, desk: tuple[Page, str]) -> None:
+    page, class_id = desk
+    code, (first, second, third) = seats(school, class_id)
+    one, two = (school.joined(code, seat.nickname, seat.words) for seat in (first, second))
+    expect(one.locator(".rt-lead")).to_contain_text(f"You are {first.nickname} here. Your teacher can read everything")
+    axe(one, "class start")
+    for student in (one, two):
+        begin(student)
+    go(page, f"classes/{class_id}/live")
+    row = page.locator("tr", has_text=first.nickname)
+    expect(row).to_contain_text("Talk")
+    expect(page.locator("tr", has_text=third.nickname)).to_contain_text("Card not used")
+    expect(page.get_by_role("status").first).to_contain_text("2 at work · 1 absent")
+
+    page.click("text=Pause all screens")
+    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
+    one.keyboard.press("Escape")
+    expect(two.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
+    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
+    axe(one, "pause")
+    axe(page, "live")
+    page.click("text=Back to work")
+    expect(one.locator(".rt-pause")).to_be_hidden(timeout=20_000)
+
+    say(two, CRY)
+    flag = page.locator(".rt-flag")
+    expect(flag).to_contain_text("Needs a person now", timeout=20_000)
+    assert CRY not in page.content()
+    assert code not in page.content()
+    assert page.locator(".rt-qr").count() == 0
+    page.click("text=Open the words")
+    expect(page.get_by_role("dialog")).to_contain_text(CRY)
+    expect(page.get_by_role("dialog").get_by_text("Open the dialogue")).to_have_attribute(
+        "href", f"#/classes/{class_id}/student/{second.number}"
+    )
+    axe(page, "flag")
+    page.wait_for_timeout(4500)  # the page has looked again: what was opened stays open
+    expect(page.get_by_role("dialog")).to_contain_text(CRY)
+    page.click("text=I have seen to it")
+    expect(flag).to_have_count(0)
+
+
+def test_another_teacher_sees_nothing_of_it(school: School, desk: tuple[Page, str]) -> None:
+    _, class_id = desk
+    other = school.teacher("Ben", INVITATION)
+    go(other, "classes")
+    expect(other.locator("#rt-t-main")).to_contain_text("You have no class yet")
+    for at in ("", "/live", "/students", "/talk", "/give"):
+        other.evaluate("at => { location.hash = '#/' + at; }", f"classes/{class_id}{at}")
+        expect(other.get_by_role("alert")).to_contain_text("no such class among yours")
+    answer = other.request.get(f"{school.address}/teacher/cards/{class_id}")
+    assert (answer.status, "10b" in answer.text()) == (403, False)
+
+
+def test_everybody_is_moved_on_after_a_warning_and_nothing_is_lost(school: School, desk: tuple[Page, str]) -> None:
+    page, class_id = desk
+    code, (_, _, third) = seats(school, class_id)
+    student = school.joined(code, third.nickname, third.words)
+    begin(student)
+    student.fill("#rt-say", "half a sentence")
+    go(page, f"classes/{class_id}/live")
+    page.click("[data-step='last look']")
+    expect(student.locator(".rt-here")).to_contain_text(re.compile("Last look in 1:"), timeout=20_000)
+    expect(student.locator("#rt-say")).to_have_value("half a sentence")
+
+    record, teacher = school.parts.classes(), school.parts.accounts().record.credentials("Ana")[0].id
+    pace = record.one(teacher, class_id).pace
+    record.set_pace(teacher, class_id, replace(pace, move_at=school.parts.record.clock()))
+    student.wait_for_selector('body[data-view="look"]')
+    page.click("[data-do='live.stay']")
+    expect(page.locator("tr", has_text=third.nickname)).to_contain_text("Last look")
+
+
+def test_who_leaves_is_asked_who_they_are_and_finds_their_work_again(school: School, desk: tuple[Page, str]) -> None:
+    _, class_id = desk
+    code, (first, *_) = seats(school, class_id)
+    student = school.joined(code, first.nickname, first.words)
+    student.click("[data-act=resume]")
+    student.wait_for_selector('body[data-view="lesson"]')
+    student.click("[data-leave]")
+    student.click("dialog >> text=Finish and leave")
+    student.wait_for_url(f"**/join/{code}")
+    axe(student, "join")
+    student.fill("[name=nickname]", first.nickname)
+    student.fill("[name=words]", "wrong words")
+    student.click("text=Join >> nth=-1")
+    expect(student.get_by_role("alert")).to_contain_text("do not belong together")
+    student.fill("[name=words]", first.words)
+    student.click("text=Join >> nth=-1")
+    expect(student.locator("[data-act=resume]")).to_have_text("Go on")
+
+
+def test_a_guest_cannot_read_what_a_class_is_working_on(school: School, desk: tuple[Page, str]) -> None:
+    guest = school.page()
+    guest.goto(school.address)
+    guest.wait_for_selector(".rt-shelf")
+
+    assert guest.locator("[data-reading=skate-park]").count() == 0
+    assert guest.locator("[data-reading]").count() > 0
+
+
+def test_the_wall_shows_the_way_in_and_then_one_sentence_without_a_nickname(school: School, desk: tuple[Page, str]) -> None:
+    page, class_id = desk
+    code, (first, *_) = seats(school, class_id)
+    student = school.joined(code, first.nickname, first.words)
+    student.click("[data-act=resume]")
+    student.wait_for_selector('body[data-view="lesson"]')
+    sentence = student.locator("[data-p]").nth(2).inner_text().split(".")[0]
+    say(student, f'"{sentence}" is loaded because it makes the council sound like a bully')
+    go(page, f"classes/{class_id}")
+    projector = page.get_attribute("text=Projector page", "href")
+    wall = school.page()
+    wall.goto(school.address + projector)
+    expect(wall.locator(".rt-wall-code")).to_have_text(code)
+    expect(wall.locator(".rt-wall-join")).to_contain_text("10.1.2.3:7860/join")
+    axe(wall, "wall")
+
+    go(page, f"classes/{class_id}/talk")
+    axe(page, "talk")
+    page.click("text=Put on the wall >> nth=0")
+    expect(wall.locator(".rt-wall-words")).to_be_visible(timeout=20_000)
+    expect(wall.locator(".rt-wall-count")).to_contain_text("1 marked it")
+    assert first.nickname not in wall.content()
+    axe(wall, "wall in class talk")
+    page.click("text=Take it off the wall")
+    expect(wall.locator(".rt-wall-code")).to_have_text(code, timeout=20_000)
+
+
+def test_cards_print_with_a_code_each_and_a_master_list_without_names(school: School, desk: tuple[Page, str]) -> None:
+    page, class_id = desk
+    _, given = seats(school, class_id)
+    cards = page.context.new_page()
+    cards.goto(f"{school.address}/teacher/cards/{class_id}")
+
+    expect(cards.locator(".rt-cut > li")).to_have_count(3)
+    expect(cards.locator(".rt-cut .rt-qr")).to_have_count(3)
+    expect(cards.locator(".rt-cut")).to_contain_text(given[0].words)
+    expect(cards.locator(".rt-master")).to_contain_text("Name, by hand")
+    axe(cards, "cards")
+    cards.close()
+
+
+def test_a_device_that_will_do_is_told_so_and_one_without_cookies_learns_why(school: School) -> None:
+    good = school.page()
+    good.goto(f"{school.address}/check")
+    expect(good.locator(".rt-verdict")).to_have_text("This device is ready.")
+    assert good.locator(".rt-works").count() == 6
+    axe(good, "check")
+
+    bare = school.page()
+    bare.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})")
+    bare.route("**/check/now", lambda route: route.fulfill(json={"cookie": False, "now": time.time()}))
+    bare.goto(f"{school.address}/check")
+    expect(bare.locator(".rt-verdict")).to_have_text("Show this page to IT before the lesson.")
+    expect(bare.locator(".rt-blocked")).to_have_text([re.compile("Cookies are blocked"), re.compile("keeps nothing")])
+
+
+def test_the_desk_pages_have_no_serious_axe_finding(school: School, desk: tuple[Page, str]) -> None:
+    page, class_id = desk
+    for at in ("classes", f"classes/{class_id}", f"classes/{class_id}/students", f"classes/{class_id}/give/skate-park"):
+        go(page, at)
+        axe(page, at)
+    go(page, f"classes/{class_id}/students")
+    page.click("text=Look up words >> nth=0")
+    expect(page.get_by_role("dialog")).to_contain_text("The two words on the card")
+    axe(page, "card")
+    page.click("text=Close")

@@ -1,0 +1,129 @@
+"""A lesson while it runs: who needs a person, who is stuck, where everybody is; and the pace of it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+from tutor.classroom import Classroom, Live
+from tutor.core.course import Step
+from tutor.core.reading import Lesson
+from tutor.core.teachers import Teacher
+from tutor.errors import NotFound
+from tutor.web.draw.render import NOTHING, Html, render
+from tutor.web.heard import BAD_PAGE, Heard
+from tutor.web.teacher.class_pages import STEP_NAMES, Line, column, dots, line, summary, urgent
+from tutor.web.teacher.screen import Area, Go, Screen, whole
+
+Adult = Callable[[Teacher], str]
+"""Who else may be asked for, and when somebody reads: a sentence of the teacher's settings, empty where none is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveLesson:
+    """Draws a running lesson."""
+
+    classroom: Classroom
+    second_adult: Adult = lambda teacher: ""
+
+    def area(self) -> Area:
+        """What this part of the page can do."""
+        acts = {
+            "live.look": self.look,
+            "live.pause": self.pause,
+            "live.back": self.back,
+            "live.move": self.move,
+            "live.stay": self.stay,
+            "live.end": self.end,
+            "flag.open": self.open_flag,
+            "flag.seen": self.seen,
+        }
+        return Area({"classes/*/live": self.shown}, acts)
+
+    async def shown(self, teacher: Teacher, class_id: str) -> Screen:
+        """The lesson as it is now."""
+        return whole(await self._drawn(teacher, class_id))
+
+    async def look(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The page looks again by itself, every four seconds: what is open in a dialog stays open."""
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def pause(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """Cover every screen."""
+        await asyncio.to_thread(self.classroom.pause, teacher.id, heard.text("class"))
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def back(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """Back to work."""
+        await asyncio.to_thread(self.classroom.back_to_work, teacher.id, heard.text("class"))
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def move(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """Everybody goes on in two minutes."""
+        step = heard.text("step")
+        if step not in list(Step):
+            raise NotFound(BAD_PAGE)
+        await asyncio.to_thread(self.classroom.move, teacher.id, heard.text("class"), Step(step))
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def stay(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """Nobody goes on."""
+        await asyncio.to_thread(self.classroom.stay, teacher.id, heard.text("class"))
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def end(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """When the lesson ends."""
+        minutes = Heard(heard.fields()).digits("minutes")
+        await asyncio.to_thread(self.classroom.end_in, teacher.id, heard.text("class"), minutes)
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
+    async def open_flag(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The words of a flag, in a dialog: one click, and nobody who looks over a shoulder has read them before."""
+        class_id, which = heard.text("class"), (heard.text("session"), heard.digits("turn"))
+        words = await asyncio.to_thread(self.classroom.record.flagged_words, teacher.id, class_id, *which)
+        flags = await asyncio.to_thread(self.classroom.record.flags, teacher.id, class_id)
+        flag = next((each for each in flags if (each.session, each.turn) == which), None)
+        yield Screen(dialog=render("teacher/class/flag", class_id=class_id, flag=flag, words=words))
+
+    async def seen(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The teacher has seen to it."""
+        which = (teacher.id, heard.text("class"), heard.text("session"), heard.digits("turn"))
+        await asyncio.to_thread(self.classroom.record.settle_flag, *which)
+        yield Screen(main=await self._drawn(teacher, heard.text("class")), dialog=NOTHING)
+
+    async def _drawn(self, teacher: Teacher, class_id: str) -> Html:
+        live = await asyncio.to_thread(self.classroom.live, teacher.id, class_id)
+        lines, adult = [line(row) for row in live.rows], self.second_adult(teacher)
+        seats = {each.nickname: each.number for each in lines}
+        pace = live.room.pace.standing(live.now)
+        left = int((pace.move_at - live.now).total_seconds()) if pace.move_at else 0
+        return render(
+            "teacher/class/live",
+            room=live.room,
+            here="live",
+            pace=pace,
+            minutes=pace.minutes_left(live.now),
+            going=pace.step and STEP_NAMES[pace.step].lower(),
+            in_seconds=max(0, left),
+            steps=[(step.value, STEP_NAMES[step]) for step in Step if step is not Step.FIRST_LOOK],
+            flags=urgent(live.flags),
+            lines=lines,
+            stuck=[each for each in lines if each.stuck],
+            plot=self._plot(live, lines),
+            summary=summary(live),
+            adult=adult,
+            seats=seats,
+        )
+
+    def _plot(self, live: Live, lines: list[Line]) -> dict[str, object] | None:
+        """Where the talk is, over the paragraphs of what most are reading."""
+        lesson = _range(live)
+        if lesson is None:
+            return None
+        ticks = [(column(number, lesson), number) for number in range(lesson.first, lesson.last + 1)]
+        return {"dots": dots(lines, lesson), "ticks": ticks[:: max(1, len(ticks) // 12)]}
+
+
+def _range(live: Live) -> Lesson | None:
+    """From the first to the last paragraph that anybody is at."""
+    states = [row.sitting.state for row in live.rows if row.sitting.state]
+    return Lesson("", min(state.first for state in states), max(state.last for state in states)) if states else None
