@@ -1,8 +1,10 @@
 """New reading: bringing a file, the teacher's check of its text, and the draft of its key while one waits."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 
 from tutor.bringing import At, Bringing, Brought, DraftRoom, Pack, Progress, Staged
 from tutor.bringing.staged import range_fault
@@ -15,34 +17,34 @@ from tutor.web.draw.frame import notice
 from tutor.web.heard import BAD_PAGE, Heard
 from tutor.web.teacher.answering import complaints
 from tutor.web.teacher.bring_draw import check_page, discard_dialog, draft_page, new_page, pack_page
-from tutor.web.teacher.screen import Area, Go, Screen, whole
-
-SHORTENED = 50  # characters of a paragraph in “Undo: dropped …”
+from tutor.web.teacher.screen import Act, Area, Go, Screen, whole
 
 Shown = AsyncIterator[Screen | Go]
 
 
 @dataclass(frozen=True, slots=True)
 class Bring:
-    """The pages from dropping a file to its draft. `desk` is the address of a reading's key, with {} for its id."""
+    """The pages from dropping a file to its draft. `desk` is the address of a reading's key, with {} for its id.
+
+    Changes of one upload are made in the order in which they come: who corrects a field and presses a button means both.
+    """
 
     bringing: Bringing
     room: DraftRoom
     desk: str
+    _in_turn: defaultdict[str, asyncio.Lock] = field_of(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
 
     def area(self) -> Area:
         """What this part of the page can do."""
-        return Area(
-            views={"readings/new": self.new, "readings/new/*": self.check},
-            acts={
-                "bring.join": self.join, "bring.split": self.split, "bring.drop": self.drop, "bring.heading": self.heading,
-                "bring.correct": self.correct, "bring.words": self.words, "bring.undo": self.undo, "bring.card": self.card,
-                "bring.range": self.range, "bring.range-add": self.range_add, "bring.range-drop": self.range_drop,
-                "bring.propose": self.propose, "bring.document": self.document, "bring.document-drop": self.document_drop,
-                "bring.discard": self.discard, "bring.discard-yes": self.discarded, "bring.take-in": self.take_in,
-                "bring.follow": self.follow, "bring.without": self.without, "bring.pack": self.pack,
-            },
-        )  # fmt: skip
+        acts: dict[str, Act] = {
+            "bring.join": self.join, "bring.split": self.split, "bring.drop": self.drop, "bring.heading": self.heading,
+            "bring.correct": self.correct, "bring.words": self.words, "bring.undo": self.undo, "bring.card": self.card,
+            "bring.range": self.range, "bring.range-add": self.range_add, "bring.range-drop": self.range_drop,
+            "bring.propose": self.propose, "bring.document": self.document, "bring.document-drop": self.document_drop,
+            "bring.discard": self.discard, "bring.discard-yes": self.discarded, "bring.take-in": self.take_in,
+            "bring.follow": self.follow, "bring.without": self.without, "bring.pack": self.pack,
+        }  # fmt: skip
+        return Area({"readings/new": self.new, "readings/new/*": self.check}, acts)
 
     async def new(self, teacher: Teacher) -> Screen:
         """Where files are dropped."""
@@ -122,7 +124,8 @@ class Bring:
     async def document(self, teacher: Teacher, heard: Heard) -> Shown:
         """Correct what a background document says of itself."""
         what = (heard.text("id"), heard.text("document"), heard.text("field"), heard.text("value"))
-        await asyncio.to_thread(self.bringing.change_document, teacher, *what)
+        async with self._in_turn[what[0]]:
+            await asyncio.to_thread(self.bringing.change_document, teacher, *what)
         yield await self.check(teacher, heard.text("id"))
 
     async def document_drop(self, teacher: Teacher, heard: Heard) -> Shown:
@@ -144,7 +147,8 @@ class Bring:
         """Take the checked text in, and draft its key where it can be drafted."""
         upload, with_model = heard.text("id"), field(heard, "model") == "on"
         try:
-            here = await asyncio.to_thread(self.bringing.take_in, teacher, upload, with_model)
+            async with self._in_turn[upload]:
+                here = await asyncio.to_thread(self.bringing.take_in, teacher, upload, with_model)
         except NotAllowed as problem:
             yield (await self.check(teacher, upload))._replace(notice=notice(str(problem), next(complaints)))
             return
@@ -188,7 +192,8 @@ class Bring:
     ) -> Screen:
         upload = heard.text("id")
         try:
-            return self._drawn(await asyncio.to_thread(self.bringing.change, teacher, upload, change, steps))
+            async with self._in_turn[upload]:
+                return self._drawn(await asyncio.to_thread(self.bringing.change, teacher, upload, change, steps))
         except (TurnTaken, NotFound) as problem:
             return (await self.check(teacher, upload))._replace(notice=notice(str(problem), next(complaints)))
 

@@ -18,6 +18,7 @@ def teacher_page(answering: Answering) -> gr.Blocks:
         dialog = island("t-dialog", "act", script=SCRIPT)
         shown = [at, bar, left, main, right, dialog, notices]
         for one in (at, bar, left, main, right, dialog):
-            one.act(answering.handler(), None, shown, **QUIET)
+            # "once", the default, drops what comes while an earlier event is under way: a press of a button after a correction.
+            one.act(answering.handler(), None, shown, trigger_mode="multiple", **QUIET)
     page.queue(default_concurrency_limit=None, api_open=False)
     return page
