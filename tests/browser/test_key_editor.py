@@ -63,7 +63,7 @@ def opened(chromium: Browser, teaching: Teaching) -> Iterator[Callable[..., Visi
         page.wait_for_selector(".rt-t-top")
         page.goto(teaching.address + EDITOR)
         page.wait_for_selector(".rt-k-card[data-id]")
-        page.wait_for_selector(".rt-k-row[aria-current]")
+        page.wait_for_selector(".rt-k-row[aria-current]", state="attached")
         return visitor
 
     yield open_editor
@@ -213,11 +213,10 @@ def record_lesson(chromium: Browser, teaching: Teaching) -> str:
     page = context.new_page()
     page.goto(teaching.address)
     page.click(f'[data-reading="{READING}"][data-lesson="0"]')
-    page.wait_for_selector("#rt-log", state="attached")
-    session = page.get_attribute("#rt-log", "data-session")
+    page.wait_for_selector('body:not([data-view="start"])')
+    cookie = next(one["value"] for one in context.cookies() if one["name"] == "rt_learner")
     context.close()
-    assert session
-    return session
+    return teaching.parts.record.sessions_of(cookie.partition(".")[0])[0].id
 
 
 def test_the_lesson_is_tried_in_a_tab_of_its_own(opened, teaching):

@@ -55,6 +55,12 @@ export function close(back = false) {
   if (back) from?.focus();
 }
 
+// Another page is on show: nothing of the marking stays behind.
+export function away() {
+  close();
+  document.body.removeAttribute("data-sentences");
+}
+
 function draw() {
   const range = rangeOf(page.root(), mark);
   paint("rt-picked", range);

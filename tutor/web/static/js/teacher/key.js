@@ -8,7 +8,7 @@ const top = () => $(".rt-k-top"), card = () => $("#rt-t-right .rt-k-card"), root
 const here = () => ({reading: top().dataset.reading, edit: top().dataset.edit, id: card()?.dataset.id ?? ""});
 const rows = () => $$(".rt-k-row");
 const memory = kept(localStorage), filters = {state: "", kind: "", paragraph: ""};
-let waiting = 0, shownFor = null, last = null;
+let waiting = 0, queued = null, shownFor = null, last = null;
 
 // Every act says which edit it was made on, and where to go next.
 const OF_ALL = ["key.undo", "key.ask", "key.approve"];  // acts on no entry of their own
@@ -93,12 +93,15 @@ function drawHand() {
 screens.addEventListener("drawn", ({detail: island}) => {
   document.body.toggleAttribute("data-key", Boolean(top()));
   waiting = 0;
-  if (!top() || !card() || !root()) { shownFor = null; return; }
+  if (!top() || !card() || !root()) { shownFor = null; marking.away(); return; }
   if (last !== top().dataset.reading) { last = top().dataset.reading; shownFor = null; Object.assign(filters, {state: "", kind: "", paragraph: ""}); }
   if (island.closest("#rt-t-left")) { drawList(); drawMarks(); }
   if (island.closest("#rt-t-main")) drawMarks();
   drawHand();
   for (const box of $$("[data-letters]")) box.checked = letters();
+  const step = queued;
+  queued = null;
+  if (step) send({do: "key.show", id: next(false, step.key.toLowerCase() === "j" ? 1 : -1)});
 });
 
 on(document, "change", event => {
@@ -132,7 +135,8 @@ on(document, "keydown", event => {
   const command = event.ctrlKey || event.metaKey, key = event.key.toLowerCase();
   if (command && key === "z" && !event.shiftKey) { event.preventDefault(); if (!busy()) press("undo"); return; }
   if (command || event.altKey || marking.keydown(event, letters())) return;
-  if (!letters() || busy()) return;
+  if (!letters()) return;
+  if (busy()) { queued = ["j", "k"].includes(key) ? event : null; return; }     // a step may wait; a decision is never made on what is not seen
   const does = {
     j: () => send({do: "key.show", id: next(false)}), k: () => send({do: "key.show", id: next(false, -1)}),
     a: () => press("accept"), x: () => press("reject"), c: () => press("change"), z: () => press("undo"),
