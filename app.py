@@ -2,14 +2,17 @@
 
 import socket
 import sys
+from threading import Thread
+from time import sleep
 
 from pydantic import ValidationError
 
 from tutor.accounts import SET_UP
 from tutor.errors import TutorError
+from tutor.letting_go import LettingGo
 from tutor.settings import Settings
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+DAY = 24 * 3600.0  # seconds
 
 
 def main() -> int:
@@ -39,9 +42,9 @@ def serve(settings: Settings) -> None:
     from tutor.web.teacher.site import desk_of
 
     parts = open_parts(settings, say)
-    tutor, here = parts.seated(guests_get_the_model=settings.host in LOOPBACK), reached_at(settings.host, settings.port)
+    tutor, here = parts.tutor_for_pages(), reached_at(settings.host, settings.port)
     desk = desk_of(parts, here)
-    app = make_app(tutor, tutor.looking, settings.data, desk)
+    app = make_app(tutor, tutor.looking, settings.data, desk, parts.rewriting())
     say(f"\n  Students:  {here}\n  Teachers:  {here}/teacher\n  Tutor:     {tutor.speaker()}\n")
     if not desk.accounts.anybody():
         say(f"  The first teacher sets up here, once:\n  {here}/teacher/set-up?link={desk.accounts.link(SET_UP)}\n")
@@ -49,7 +52,18 @@ def serve(settings: Settings) -> None:
         say(f"  The link to join a class stands on the class's page; it begins with {here}/join")
         say(f"  The day before, open this on a student's device: {here}/check\n")
     say("Control-C stops it.")
+    Thread(target=purge_daily, args=(parts.letting_go(),), daemon=True).start()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+
+
+def purge_daily(letting_go: LettingGo) -> None:
+    """Delete what is old, once a day for as long as the server runs; at its start that has been done."""
+    while True:
+        sleep(DAY)
+        try:
+            letting_go.purge()
+        except TutorError as problem:
+            print(problem, file=sys.stderr)
 
 
 def refuse_a_taken_port(settings: Settings) -> None:

@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# A property holds or does not; how long a busy machine took to find out says nothing.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def _is_near(host: object) -> bool:

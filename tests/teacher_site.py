@@ -1,4 +1,4 @@
-"""A whole site on a fresh SQLite with one planted reading: two teachers signed in, a student, and somebody who is neither.
+"""A whole site on a fresh SQLite with one planted reading: two teachers signed in, two students in a lesson, and a stranger.
 
     with teacher_site(tmp_path) as site:
         shown = act(site.ada, do="open", at="readings")   # what each island shows in the end: shown["t-main"]
@@ -54,7 +54,9 @@ class Site:
     ada: TestClient
     ben: TestClient
     student: TestClient
+    other_student: TestClient
     session: str = ""
+    other_session: str = ""
     teachers: dict[str, Teacher] = field(default_factory=dict)
 
     @property
@@ -74,13 +76,12 @@ def teacher_site(folder: Path) -> Iterator[Site]:
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
-    app = make_app(parts.tutor(with_model=False), parts.looking(), settings.data, desk)
+    app = make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk, parts.rewriting())
     with TestClient(app, base_url="http://testserver") as anonymous:
-        ada, ben, student = (browser_on(app, anonymous) for _ in range(3))
-        site = Site(app, parts, desk, anonymous, ada, ben, student)
-        site.teachers["Ada"] = enter(desk, ada, SET_UP, "Ada")
-        site.teachers["Ben"] = enter(desk, ben, INVITATION, "Ben")
-        site.session = begin_lesson(student)
+        site = Site(app, parts, desk, anonymous, *(browser_on(app, anonymous) for _ in range(4)))
+        site.teachers["Ada"] = enter(desk, site.ada, SET_UP, "Ada")
+        site.teachers["Ben"] = enter(desk, site.ben, INVITATION, "Ben")
+        site.session, site.other_session = begin_lesson(site.student), begin_lesson(site.other_student)
         yield site
     parts.record.close()
 
@@ -107,9 +108,7 @@ def enter(desk: Desk, client: TestClient, kind: str, name: str) -> Teacher:
     """Make an account by a one-time link and sign this browser in."""
     form = {"link": desk.accounts.link(kind), "name": name, "password": WORDS_TO_SIGN_IN}
     assert client.post(f"/teacher/{kind}", data=form).status_code == 303
-    teacher = desk.accounts.record.credentials(name)
-    assert teacher is not None
-    return teacher[0]
+    return desk.accounts.colleague(name)
 
 
 def begin_lesson(client: TestClient) -> str:

@@ -42,6 +42,7 @@ def test_every_offset_slices_to_its_quote_in_any_text(body):
     for each in draft.findings:
         for place in each.finding.places:
             assert text.words(place.span) == place.quote != ""
+            assert place.quote == place.quote.strip()
     for fair in draft.foils:
         assert text.words(fair.foil.place.span) == fair.foil.place.quote != ""
 
@@ -139,6 +140,7 @@ def test_each_kind_is_heard(body, found):
         "Four sailings were planned for the day.",
         "I may be wrong about the river.",
         "In my view, a later start would be a fair trial.",
+        "For me, an hour of reading would be a better task.",
     ],
 )
 def test_a_strong_fact_in_plain_words_is_left_alone(body):
@@ -186,6 +188,20 @@ def test_every_finding_says_why_and_how_it_could_be_settled_or_said_plainly():
         assert 5 <= len(finding.why.split()) <= 40
         assert "$" not in finding.why
         assert finding.group is Group.LOADED or finding.evidence
+
+
+def test_whys_of_one_kind_do_not_all_say_the_same():
+    body = "The bridge will collapse. The school will close. The shops will leave. The thugs will laugh. Nobody will care!"
+    whys = {each.finding.why for each in analyse(read(body)).findings if each.finding.code is Code.UC6}
+
+    assert len(whys) >= 2
+
+
+def test_a_verdict_is_no_claim_that_a_record_could_settle():
+    body = "It is a shameful decision for all the people of the town. Every shop has lost money since the thugs came."
+    claims = {quote for quote, code in codes(body) if code == "UC1"}
+
+    assert claims == {"Every shop has lost money since the thugs came"}
 
 
 def test_a_plainer_word_bends_as_the_loaded_one_does():

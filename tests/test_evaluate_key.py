@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tutor.advising import advice
 from tutor.core.codes import Code
 from tutor.core.key import AnswerKey, Fairness, Finding, Foil, Reference, Relation, place
 from tutor.core.reading import Reading, SourceCard
 from tutor.core.text import Span, divided
 from tutor.corpus import load_reading, sentences
 from tutor.errors import NotFound
-from tutor.evaluate.key import advice, key_figures, measure_key
+from tutor.evaluate.key import key_figures, measure_key
 
 BODY = """The vile plan of the council failed.
 Experts say that it rained.

@@ -1,7 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.examples import GROUND, KEY, TEXT
+from tutor.core.codes import Code
 from tutor.core.guard import Fault, Rules, echo, objections
+from tutor.core.key import Finding, place
+from tutor.core.text import Span, divided
 
 SECRET = Rules(TEXT, KEY.findings)
 
@@ -106,3 +111,27 @@ def test_the_ground_of_these_tests_holds_its_targets():
 def test_before_a_reason_is_accepted_nothing_is_called_right_or_wrong(reply):
     assert Fault.VERDICT in faults(reply, Rules(TEXT, earned=False))
     assert Fault.VERDICT not in faults(reply, Rules(TEXT))
+
+
+SPEECH = divided(
+    "The move came under the guise of a fair. It was called a sham gesture by two people.", lambda p: [(0, len(p))]
+)
+
+
+def secret_at(quote: str) -> Finding:
+    start = SPEECH.body.index(quote)
+    return Finding(quote, Code.LL4, (place(SPEECH, Span(start, start + len(quote))),), "")
+
+
+@pytest.mark.parametrize("reply", ["The words under the guise do it.", "Look at “the guise”.", "What does “sham” do there?"])
+def test_a_piece_of_a_target_that_only_the_reading_holds_is_turned_away(reply):
+    secret = Rules(SPEECH, (secret_at("under the guise of"), secret_at("sham gesture")))
+
+    assert Fault.TARGET in faults(reply, secret)
+
+
+def test_quoted_words_of_the_students_and_of_the_move_pass():
+    secret = Rules(SPEECH, (secret_at("sham gesture"),), quotable=("Something like “a sham of a party”.",), said="sham is rude")
+
+    assert Fault.TARGET not in faults("You said “sham”. Why?", secret)
+    assert Fault.TARGET not in faults("Something like “a sham of a party”. Why?", replace(secret, said=""))

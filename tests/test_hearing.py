@@ -227,6 +227,7 @@ def test_what_begins_with_because_is_no_question():
     [("are you even a real person", Intent.PROGRAM), ("what are you", Intent.PROGRAM), ("ur just a bot", Intent.PROGRAM),
      ("you're just a liberal bot", Intent.SIDES), ("who's right, america or iran?", Intent.SIDES),
      ("you're useless", Intent.INSULT), ("please more easy", Intent.DONT_KNOW), ("can i go", Intent.FINISH),
+     ("done", Intent.FINISH),
      ("can i go to the toilet", Intent.OFF_TOPIC),
      ("hello I am from Ukraine my english is not so good", Intent.GREETING), ("never mind", Intent.TAKEN_BACK),
      ("it links two things so its nothing really, i take it back", Intent.TAKEN_BACK)],

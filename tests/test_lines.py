@@ -33,6 +33,8 @@ VALUES = {
     "range": "paragraphs 14 to 16",
     "place": "the second half of the second sentence of paragraph 17",
     "contact": "A parent, a teacher you like or a school nurse is a good start.",
+    "teacher": "your teacher",
+    "Teacher": "Your teacher",
     "where": "Paragraph 17, the first half of its second sentence. Who says so?",
     "contrast": "A plainer version: “The council is planning a car park of sixty spaces.” What has gone from the writer's?",
     "fair": "It says who spoke and on which day, so you can look it up and see whether it was so.",

@@ -9,7 +9,7 @@ from tests.scripted_server import ScriptedServer, fails, says
 from tutor.errors import ModelUnavailable
 from tutor.kept_answers import AnswersInFolder
 from tutor.llm import Endpoint, open_model
-from tutor.steps.asking import Asking
+from tutor.steps.asking import Asking, key_of
 from tutor.steps.model_analyst import analyse_with
 
 
@@ -101,6 +101,19 @@ async def test_another_model_or_text_is_asked_anew_and_a_damaged_file_is_no_answ
 
     assert again.spent.asked == 4
     assert (await analyse_with(Asking(other, asking.answers), READING, DRAFT)).spent.reused == 0
+
+
+def test_an_answer_is_kept_for_one_model_one_prompt_and_one_content():
+    messages = [("system", "Analyse."), ("user", "A paragraph.")]
+    keys = {
+        key_of("tiny", "analyse", messages),
+        key_of("large", "analyse", messages),
+        key_of("tiny", "relate", messages),
+        key_of("tiny", "analyse", [*messages[:1], ("user", "Another.")]),
+    }
+
+    assert len(keys) == 4
+    assert key_of("tiny", "analyse", messages) in keys
 
 
 async def test_a_model_that_is_not_there_leaves_the_built_in_draft_and_says_why():

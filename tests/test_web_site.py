@@ -1,6 +1,5 @@
 """The site over HTTP: headers, doors, cookie, and no byte of a key anywhere."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,9 +66,8 @@ def test_every_answer_carries_the_security_headers(client: TestClient, path: str
     assert {name: headers[name] for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", ["/", "/teacher/"])
-def test_a_page_is_ours_and_points_nowhere_else(client: TestClient, path: str) -> None:
-    response = client.get(path)
+def test_the_page_is_ours_and_points_nowhere_else(client: TestClient) -> None:
+    response = client.get("/")
 
     assert response.headers["cache-control"] == "no-store"
     assert "<title>Read Twice</title>" in response.text
@@ -128,7 +126,7 @@ def test_a_request_that_is_far_too_big_is_refused(client: TestClient) -> None:
 def test_no_byte_of_the_key_is_in_what_anybody_can_fetch(client: TestClient, tutor: FakeTutor) -> None:
     session = learner_begins(client)
     said = events(client, "say", {"session": session, "words": "I’m stuck.", "mark": None}, "key")
-    fetched = [client.get(path).text for path in ("/", "/config", "/theme.css", "/teacher/", "/teacher/config")] + [said]
+    fetched = [client.get(path).text for path in ("/", "/config", "/theme.css")] + [said]
 
     for finding in KEY.findings:
         for page in fetched:
@@ -181,14 +179,6 @@ def test_icon_manifest_and_robots_are_ours(client: TestClient) -> None:
     assert client.get("/manifest.json").json()["name"] == "Read Twice"
     assert client.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")
     assert "Disallow: /" in client.get("/robots.txt").text
-
-
-def test_the_teachers_page_has_nothing_behind_it(client: TestClient) -> None:
-    config = client.get("/teacher/config").json()
-
-    assert config["dependencies"] == []
-    assert "set-up link" in json.dumps(config)
-    assert client.get("/teacher", follow_redirects=False).headers["location"] == "/teacher/"
 
 
 def test_the_pages_start_empty(client: TestClient) -> None:

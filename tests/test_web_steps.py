@@ -7,13 +7,16 @@ import pytest
 from tests.conftest import ROOT
 from tests.memory import MemoryRecord, WordIndex
 from tutor.assembly import CORPUS, looking_of
-from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
+from tutor.core.course import WHOLE, WITH_TASKS, WITHOUT_LOOKS, Standing, Step
 from tutor.core.dialogue import Said
 from tutor.corpus import load_reading, looks
 from tutor.errors import NotAllowed, NotFound, TooLong
 from tutor.looking import Looking
+from tutor.rewriting import Rewriting
 from tutor.tutoring import LessonTutor
+from tutor.web.draw.front import start
 from tutor.web.draw.page import Page
+from tutor.web.draw.way import way
 from tutor.web.heard import Heard
 from tutor.web.step_acts import StepActs
 from tutor.web.student_acts import Acts
@@ -195,3 +198,51 @@ async def test_the_last_page_offers_what_argues_the_other_side(record: MemoryRec
     page = await last(StepActs(tutor, looking).leave_tutor("me", sent(session)))
 
     assert 'data-reading="us-withdrawal-iraq" data-lesson="2"' in (page.closing or "")
+
+
+async def test_a_version_comes_back_with_what_holds_and_stays_when_the_wording_changes(
+    tutor: LessonTutor, looking: Looking, record: MemoryRecord
+) -> None:
+    tasks = Rewriting(record)
+    steps, acts = StepActs(tutor, looking, tasks), Acts(tutor, looking, tasks)
+    session = await tutor.begin("me", "skate-park", 0, False, WITH_TASKS)
+    await last(steps.done("me", sent(session, step="first look")))
+    why = "it makes them sound evil, you could just say worst"
+    spot = {"from": [3, 12], "to": [3, 21], "group": "loaded"}
+    await last(acts.say("me", sent(session, words=why, mark=spot)))
+    page = await last(steps.leave_tutor("me", sent(session)))
+    tried = await last(steps.write("me", sent(session, words="This is the cruellest plan our town has ever seen")))
+    plain = await last(acts.plain("me", sent(session, plain=True)))
+    further = await last(steps.task_done("me", sent(session, step="rewrite")))
+
+    assert '<span class="rt-mark rt-loaded">cruellest</span>' in (page.task or "")
+    assert "This is the sentence as it was." in (tried.task or "")
+    assert "This is the same sentence." in (plain.task or "")
+    assert "Tilt it the other way" in (further.task or "")
+
+
+async def test_where_no_tasks_are_offered_a_version_is_refused_with_a_sentence(steps: StepActs, session: str) -> None:
+    with pytest.raises(NotFound, match="no such task"):
+        await last(steps.write("me", sent(session, words="x")))
+
+
+def test_the_steps_in_the_bar_say_what_is_done_and_where_one_is() -> None:
+    stops = way(Standing(WHOLE, Step.TOGETHER))
+
+    assert [(stop.label, stop.done, stop.here) for stop in stops] == [
+        ("First look", True, False),
+        ("Together", False, True),
+        ("Last look", False, False),
+        ("Last page", False, False),
+    ]
+
+
+def test_the_two_sides_of_a_question_are_offered_as_a_pair_from_sixteen_and_the_starter_first() -> None:
+    names = ("skate-park", "us-withdrawal-iraq", "keep-the-troops", "iraq-news-report")
+    page = start([load_reading(ROOT / "corpus" / name)[0] for name in names], [], "Built-in tutor")
+    pair = page[page.index("One question, two sides") : page.index("US troops begin to leave a base")]
+
+    assert page.index("A good one to begin with.") < page.index("The Wexby skate park") < page.index("One question, two sides")
+    assert pair.count("from age 16") == 2
+    assert pair.count('data-reading="us-withdrawal-iraq"') == 3
+    assert "Should US forces stay in Iraq?" in pair

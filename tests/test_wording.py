@@ -89,3 +89,24 @@ def test_sentences_are_cut_after_their_stops_and_quotation_marks():
         "A *label*.",
         "What else?",
     )
+
+
+def test_where_every_wording_was_heard_the_one_of_longest_ago_comes_back():
+    move, spoken = Move(Lead.NONE, Ask.PRESS, "", mark=mark("butchered")), ()
+    for _ in range(40):
+        spoken = (*spoken, *said(move, words="hm", said=spoken).sentences)
+
+    assert spoken[-1] not in spoken[-8:-1]
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["usual", "plain"])
+@pytest.mark.parametrize("cue", ["", "argued"])
+def test_a_guest_is_promised_no_teacher_and_a_class_is(cue, plain):
+    move = Move(Lead.KEPT, Ask.NOTHING, "", mark=mark("mere"), cue=cue)
+
+    def said(guest):
+        scenes = [Scene(move, START, GROUND, "it shrinks them", plain=plain, seed=str(seed), guest=guest) for seed in range(30)]
+        return " ".join(line for scene in scenes for line in worded(scene, rules_for(scene)).sentences).lower()
+
+    assert "teacher" not in said(guest=True)
+    assert "your teacher" in said(guest=False)

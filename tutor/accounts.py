@@ -6,80 +6,109 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-
-from tutor.core.teachers import SHORTEST_PASSWORD, Teacher, locked
-from tutor.errors import NotAllowed
+from tutor.core.teachers import Teacher, fit, locked, named, tidy
+from tutor.errors import NotAllowed, NotFound
+from tutor.passwords import Passwords
 
 SIGNED_IN = timedelta(hours=12)  # one long school day
 LINK_LASTS = timedelta(days=2)
-LONGEST_NAME = 60
 SET_UP, INVITATION, RESET = "set-up", "invitation", "reset"
+MOST_STRANGERS = 1000  # names that nobody has, whose tries are remembered
 
 WRONG = "This name and password do not belong together. Try again, or ask a colleague for a new password link."
-BAD_LINK = "This link has been used or is too old. Ask for a new one: a colleague makes it on the page *People*."
+NOT_YOURS = "This is not your password. Try again, or ask a colleague for a new password link."
+BAD_LINK = "This link has been used or is too old. Ask for a new one: a colleague makes it on the page People."
+NOBODY = "There is no teacher with this name. Load the page again to see who there is."
 
 
 class TeacherRecord(Protocol):
     """What the accounts need kept; tutor/record/teachers.py keeps it."""
 
     def count(self) -> int: ...
-    def add(self, teacher: Teacher, password_hash: str, now: datetime) -> None: ...
-    def credentials(self, name: str) -> tuple[Teacher, str, int, datetime | None] | None: ...
-    def note_try(self, teacher: str, failures: int, now: datetime | None) -> None: ...
+    def all(self) -> list[Teacher]: ...
+    def add(self, teacher: Teacher, password_hash: str, now: datetime, token: str) -> bool: ...
+    def remove(self, teacher: str) -> None: ...
+    def count_try(self, name: str, now: datetime) -> tuple[Teacher, str, timedelta] | None: ...
+    def forgive(self, teacher: str) -> None: ...
     def set_password(self, teacher: str, password_hash: str) -> None: ...
+    def reset_password(self, token: str, password_hash: str) -> bool: ...
     def sign_in(self, teacher: str, token: str, expires: datetime) -> None: ...
     def signed_in(self, token: str, now: datetime) -> Teacher | None: ...
     def sign_out(self, token: str, now: datetime) -> None: ...
+    def sign_out_everywhere(self, teacher: str) -> None: ...
     def add_ticket(self, kind: str, token: str, teacher: str | None, expires: datetime) -> None: ...
-    def ticket(self, kind: str, token: str, now: datetime) -> tuple[str | None] | None: ...
-    def use_ticket(self, token: str) -> bool: ...
+    def ticket(self, kind: str, token: str, now: datetime) -> tuple[Teacher | None] | None: ...
 
 
 @dataclass
 class Accounts:
-    """Signs teachers in and out. Blocking: hashing a password takes a tenth of a second on purpose."""
+    """Signs teachers in and out. Blocking: hashing a password takes a tenth of a second on purpose.
+
+    `classes_of` counts the classes of a teacher, by the teacher's id: whoever has some cannot be removed before they are handed
+    over or deleted.
+    """
 
     record: TeacherRecord
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    _hasher: PasswordHasher = field(default_factory=PasswordHasher, repr=False)
+    classes_of: Callable[[str], int] = lambda teacher: 0
+    passwords: Passwords = field(default_factory=Passwords, repr=False)
+    _strangers: dict[str, tuple[int, datetime]] = field(default_factory=dict, repr=False)
 
     def anybody(self) -> bool:
         """Whether there is a teacher yet."""
         return self.record.count() > 0
 
+    def colleagues(self) -> list[Teacher]:
+        """Every teacher, by name."""
+        return self.record.all()
+
+    def colleague(self, name: str) -> Teacher:
+        """The teacher of this id or name. Raises NotFound."""
+        for each in self.colleagues():
+            if name in (each.id, each.name) or tidy(name).casefold() == each.name.casefold():
+                return each
+        raise NotFound(NOBODY)
+
     def link(self, kind: str, teacher: str | None = None) -> str:
-        """The token of a fresh one-time link."""
+        """The token of a fresh one-time link. A new set-up link, or one for the same teacher, replaces the one before."""
         token = secrets.token_urlsafe(24)
         self.record.add_ticket(kind, token, teacher, self.now() + LINK_LASTS)
         return token
 
-    def register(self, kind: str, token: str, name: str, password: str) -> Teacher:
-        """Make the account that a set-up link or an invitation is for. Raises NotAllowed."""
-        if self.record.ticket(kind, token, self.now()) is None:
+    def expected(self, kind: str, token: str) -> Teacher | None:
+        """Whom a link is for; None where it makes a new account. Raises NotAllowed where it does not work (any more)."""
+        found = self.record.ticket(kind, token, self.now())
+        if found is None or (kind == SET_UP and self.anybody()):
             raise NotAllowed(BAD_LINK)
+        return found[0]
+
+    def register(self, kind: str, token: str, name: str, password: str) -> Teacher:
+        """Make the account that a set-up link or an invitation is for, and use the link up. Raises NotAllowed."""
+        self.expected(kind, token)
         teacher = Teacher(secrets.token_hex(16), named(name))
-        hashed = self._hasher.hash(fit(password))
-        self.record.add(teacher, hashed, self.now())
-        self.record.use_ticket(token)
+        hashed = self.passwords.hashed(fit(password, teacher.name))
+        if not self.record.add(teacher, hashed, self.now(), token):
+            raise NotAllowed(BAD_LINK)
         return teacher
+
+    def choose_password(self, token: str, password: str) -> Teacher:
+        """Set the password that a new-password link is for; every browser is signed out. Raises NotAllowed."""
+        teacher = self.expected(RESET, token)
+        if teacher is None:
+            raise NotAllowed(BAD_LINK)
+        hashed = self.passwords.hashed(fit(password, teacher.name))
+        if not self.record.reset_password(token, hashed):
+            raise NotAllowed(BAD_LINK)
+        return teacher
+
+    def change_password(self, teacher: Teacher, old: str, new: str) -> None:
+        """Set another password; every browser is signed out. Raises NotAllowed."""
+        self._tried(teacher.name, old, NOT_YOURS)
+        self.record.set_password(teacher.id, self.passwords.hashed(fit(new, teacher.name)))
 
     def sign_in(self, name: str, password: str) -> str:
         """The token of a browser that is signed in from now on. Raises NotAllowed."""
-        found = self.record.credentials(name.strip())
-        if found is None:
-            self._hasher.hash(password)  # so that a name nobody has takes as long as one that somebody has
-            raise NotAllowed(WRONG)
-        teacher, hashed, failures, last = found
-        wait = locked(failures, last, self.now())
-        if wait > timedelta():
-            raise NotAllowed(f"Too many wrong passwords. Wait {-(-wait.seconds // 60)} min, then try again.")
-        if not self._fits(hashed, password):
-            self.record.note_try(teacher.id, failures + 1, self.now())
-            raise NotAllowed(WRONG)
-        self.record.note_try(teacher.id, 0, None)
-        return self.open(teacher)
+        return self.open(self._tried(name, password, WRONG))
 
     def open(self, teacher: Teacher) -> str:
         """Sign a browser in without a password: after a link that was just used."""
@@ -95,23 +124,37 @@ class Accounts:
         """Forget this browser."""
         self.record.sign_out(token, self.now())
 
-    def _fits(self, hashed: str, password: str) -> bool:
-        try:
-            return self._hasher.verify(hashed, password)
-        except (VerificationError, InvalidHashError):
-            return False
+    def sign_out_everywhere(self, teacher: Teacher) -> None:
+        """Forget every browser of this teacher."""
+        self.record.sign_out_everywhere(teacher.id)
 
+    def remove(self, teacher: Teacher) -> None:
+        """Remove a colleague; readings and keys stay, they belong to all. Raises NotAllowed where classes hang on them."""
+        if count := self.classes_of(teacher.id):
+            classes = "a class" if count == 1 else f"{count} classes"
+            raise NotAllowed(f"{teacher.name} has {classes}. Hand over or delete what they have first, on the page Classes.")
+        self.record.remove(teacher.id)
 
-def named(name: str) -> str:
-    """A name that can be kept. Raises NotAllowed."""
-    tidy = " ".join(name.split())
-    if not tidy or len(tidy) > LONGEST_NAME:
-        raise NotAllowed(f"Choose a name of 1 to {LONGEST_NAME} characters to sign in with. It need not be your own.")
-    return tidy
+    def _tried(self, name: str, password: str, complaint: str) -> Teacher:
+        """The teacher whose name and password these are. The try is counted before it is judged. Raises NotAllowed."""
+        name = tidy(name)
+        found = self.record.count_try(name, self.now()) if name.isprintable() else None
+        teacher, hashed, wait = found or (None, "", self._stranger(name.casefold()))
+        if wait > timedelta():
+            raise NotAllowed(f"Too many wrong passwords. Wait {-(-int(wait.total_seconds()) // 60)} min, then try again.")
+        if teacher is None:
+            self.passwords.hashed(password)  # so that a name nobody has takes as long as one that somebody has
+        elif self.passwords.fits(hashed, password):
+            self.record.forgive(teacher.id)
+            return teacher
+        raise NotAllowed(complaint)
 
-
-def fit(password: str) -> str:
-    """A password that is long enough. Raises NotAllowed."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise NotAllowed(f"Choose a password of at least {SHORTEST_PASSWORD} characters. Four unrelated words are a good one.")
-    return password
+    def _stranger(self, name: str) -> timedelta:
+        """The wait for a name that nobody has: the same as for one that somebody has, so that it tells nothing."""
+        failures, last = self._strangers.get(name, (0, None))
+        wait = locked(failures, last, self.now())
+        if wait <= timedelta():
+            while len(self._strangers) >= MOST_STRANGERS:
+                self._strangers.pop(next(iter(self._strangers)), None)
+            self._strangers[name] = (failures + 1, self.now())
+        return wait

@@ -2,8 +2,10 @@
 
 TutorError
 ├── BadCorpus         a reading's folder is not in the form that corpus/README.md gives; names file and line
+├── BadEdit           a change to an answer key that cannot be kept; says what to do
 ├── BadPrompt         a file in prompts/ and the code that fills it disagree
 ├── BadModelAnswer    the model's answer is not what the prompt asked for
+├── EditConflict      somebody else changed the key meanwhile; says who, and that nothing of theirs was lost
 ├── ModelUnavailable  the model could not be reached, refused, was too slow or was cut off
 ├── NotFound          no such reading, session or document
 ├── NotAllowed        this person may not do this
@@ -22,12 +24,20 @@ class BadCorpus(TutorError):
     """A reading's folder is not in the form that corpus/README.md gives."""
 
 
+class BadEdit(TutorError):
+    """A change to an answer key that cannot be kept."""
+
+
 class BadPrompt(TutorError):
     """A file in prompts/ and the code that fills it disagree."""
 
 
 class BadModelAnswer(TutorError):
     """The model's answer is not what the prompt asked for."""
+
+
+class EditConflict(TutorError):
+    """Somebody else changed the key meanwhile."""
 
 
 class ModelUnavailable(TutorError):

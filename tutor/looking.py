@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tutor.core.closing import ClosingPage, closing_page
-from tutor.core.course import LOOKS, Look, LookPicture, Standing, Step, following, with_mark, without_mark
+from tutor.core.course import LOOKS, Look, LookPicture, Standing, Step, with_mark, without_mark
 from tutor.core.key import AnswerKey
-from tutor.core.lesson import LessonState
 from tutor.core.looks import Try, counts, drawn, is_real_try, trials
 from tutor.core.matching import Mark, too_wide
 from tutor.core.reading import Reading
+from tutor.core.rewriting import next_step
 from tutor.errors import NotFound, TooLong
 from tutor.protocols import Record, SessionInfo
 
@@ -112,17 +112,11 @@ class Looking:
         info = self.record.session(learner, session)
         if info.step is not at:
             return info.step
-        step = Step.CLOSING if self._upset(session) else following(info.step, info.steps)
+        course = self.record.course(session)
+        step = next_step(info.step, info.steps, self.record.state(session), course.key, course.reading.text)
         self.record.go_to(session, step)
         return step
 
-    def _upset(self, session: str) -> bool:
-        """Whether something was disclosed: then the lesson closes without another task."""
-        return self._state(session).serious
-
-    def _state(self, session: str) -> LessonState:
-        return next(turn.state for turn in reversed(self.record.turns(session)) if turn.state)
-
     def _closing(self, learner: str, session: str) -> ClosingPage:
         self.record.session(learner, session)
-        return closing_page(self._state(session), self.record.course(session).key, self.record.looks(session))
+        return closing_page(self.record.state(session), self.record.course(session).key, self.record.looks(session))

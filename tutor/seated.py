@@ -84,7 +84,7 @@ class SeatedTutor:
         seated = await self._seated(learner)
         if seated is None:
             return None
-        readings = {reading.id: reading for reading in self.guests.readings()}
+        readings = {reading.id: reading for reading in self.guests.record.readings()}
         sessions = await self.guests.sessions_of(learner)
         return [_given(each, readings[each.reading], sessions) for each in seated[1] if each.open and each.reading in readings]
 

@@ -10,13 +10,14 @@ from tutor.core.classroom import Assignment
 from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
+from tutor.core.installation import Installation
 from tutor.core.lesson import Help, LessonState
 from tutor.core.moves import next_move, opening_move
 from tutor.core.progress import after
 from tutor.core.reading import Document, Lesson, Reading
 from tutor.core.reply import Picture, Reply, Turn
 from tutor.core.targets import Ground, focus_kinds
-from tutor.errors import NotFound
+from tutor.errors import NotAllowed, NotFound
 from tutor.protocols import Course, Index, Model, Record, SessionInfo
 from tutor.steps.checking import checked
 from tutor.steps.deadline import Deadline
@@ -27,6 +28,7 @@ from tutor.steps.wording import worded
 
 BUILT_IN = "Built-in tutor, no AI model"
 SOMEBODY_TO_TELL = "A parent, a teacher you like or a school nurse is a good start."
+NO_GUESTS = "Here you read with a class. Ask your teacher for the link or the code."
 MODEL_TURNS_A_DAY = 200  # of one session: three long lessons, and no more than a few cents
 TURN_SECONDS = 60.0  # one deadline for judging and wording together; the built-in tutor needs none of it
 
@@ -42,22 +44,27 @@ class LessonTutor:
     patience: float = 1.0
     contact: str = SOMEBODY_TO_TELL
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    installed: Callable[[], Installation] = Installation
+    alone: bool = True  # on this machine alone a guest gets the model
     _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
 
     def readings(self) -> list[Reading]:
-        """What may be read, the suggested first one first."""
-        return self.record.readings()
+        """What a guest may read, the suggested first one first; nothing where the teachers let no guests in."""
+        return self.record.readings() if self.installed().guests else []
 
     def speaker(self) -> str:
         """Who words the replies, as the page says it."""
-        return self.model.name if self.model else BUILT_IN
+        model = self._model_of_guests()
+        return model.name if model else BUILT_IN
 
     def document(self, reading: str, document: str) -> Document | None:
         """A background document of a reading."""
-        return next((found.document(document) for found in self.readings() if found.id == reading), None)
+        return next((found.document(document) for found in self.record.readings() if found.id == reading), None)
 
     async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
-        """Start a session with the tutor's opening as its turn 0; returns the session's id."""
+        """Start a session with the tutor's opening as its turn 0; returns the session's id. Raises NotAllowed."""
+        if not (await asyncio.to_thread(self.installed)).guests:
+            raise NotAllowed(NO_GUESTS)
         return await asyncio.to_thread(self._begin, learner, reading, lesson, plain, steps)
 
     async def begin_assigned(self, learner: str, given: Assignment, plain: bool) -> str:
@@ -105,26 +112,31 @@ class LessonTutor:
         yield replace(picture, turns=(*earlier, turn))
         assert turn.said is not None, "only the opening has no message"
         ground, state, deadline = ground_of(course), picture.state, Deadline(TURN_SECONDS * self.patience)
-        model = self.model if model_turns(earlier, self.now()) < MODEL_TURNS_A_DAY else None
+        installed = await asyncio.to_thread(self.installed)
+        model = self._model_of_guests() if model_turns(earlier, self.now()) < MODEL_TURNS_A_DAY else None
         listening = Listening(course.reading, ground, state, self.index, deadline, self.similarity, model)
         grasp = await understand(turn.said, listening)
         move = next_move(state, grasp.understood, ground)
         seed = f"{state.seed}:{turn.number}"
         words = grasp.understood.heard.words or turn.said.words
-        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, self.contact)
+        contact = installed.contact or self.contact
+        scene = Scene(move, state, ground, words, grasp.cards, picture.plain, seed, contact, picture.guest)
         speaking = Speaking()
         async for _ in speak(scene, model, self.similarity, speaking, deadline):
             growing = replace(turn, reply=speaking.reply(scene, model, note=False))
             yield replace(picture, turns=(*earlier, growing))
-        reply = self._reply(speaking, scene, grasp)
+        reply = self._reply(speaking, scene, grasp, model)
         new = told(after(state, move, grasp.understood.heard), reply)
         heard, judged = grasp.understood.heard, grasp.understood.judgement
         await asyncio.to_thread(self.record.answer_turn, session, turn.number, move, reply, new, heard, judged)
         yield replace(picture, turns=(*earlier, replace(turn, move=move, reply=reply, state=new)), state=new)
 
-    def _reply(self, speaking: Speaking, scene: Scene, grasp: Grasp) -> Reply:
+    def _model_of_guests(self) -> Model | None:
+        return self.model if self.alone or self.installed().model_for_guests else None
+
+    def _reply(self, speaking: Speaking, scene: Scene, grasp: Grasp, model: Model | None) -> Reply:
         """The finished reply, with what judging cost, and a line where the model gave way."""
-        reply = speaking.reply(scene, self.model, note=speaking.gave_way or bool(grasp.failed))
+        reply = speaking.reply(scene, model, note=speaking.gave_way or bool(grasp.failed))
         return replace(reply, tokens_in=reply.tokens_in + grasp.tokens_in, tokens_out=reply.tokens_out + grasp.tokens_out)
 
     def _begin(

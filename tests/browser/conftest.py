@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from tests.browser.server import serving
 from tests.browser.visitor import Visitor
 from tests.conftest import ROOT
 from tutor.assembly import looking_of
+from tutor.core.course import WITH_TASKS, Step
 from tutor.corpus.reader import load_reading
 from tutor.index import MiniLM, open_index
 from tutor.record import open_record
+from tutor.rewriting import Rewriting
 from tutor.tutoring import LessonTutor
 from tutor.web.app import make_app
 
@@ -53,12 +56,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FakeTutor, 
 @pytest.fixture(scope="package")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real thing: record, index, teaching rule, looks and page together, with one reading."""
-    data: Path = tmp_path_factory.mktemp("real")
+    with really_serving(tmp_path_factory.mktemp("real")) as address:
+        yield address
+
+
+class GivesTasks(LessonTutor):
+    """A tutor whose lessons all have the two tasks, as a teacher would switch them on."""
+
+    async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITH_TASKS) -> str:
+        return await super().begin(learner, reading, lesson, plain, WITH_TASKS)
+
+
+@pytest.fixture
+def real_with_tasks(tmp_path: Path) -> Iterator[str]:
+    """The same with the two tasks in every lesson."""
+    with really_serving(tmp_path, GivesTasks) as address:
+        yield address
+
+
+@contextmanager
+def really_serving(data: Path, kind: type[LessonTutor] = LessonTutor) -> Iterator[str]:
     record = open_record(f"sqlite:///{data}/read-twice.db")
     record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
     embedding = MiniLM()
-    tutor = LessonTutor(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
-    with serving(make_app(tutor, looking_of(record), data)) as address:
+    tutor = kind(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
+    with serving(make_app(tutor, looking_of(record), data, tasks=Rewriting(record, embedding.similarity))) as address:
         yield address
     record.close()
 

@@ -63,7 +63,7 @@ class School:
 def school(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     settings = Settings(data=tmp_path_factory.mktemp("school"), model="", database_url="")
     parts = open_parts(settings, lambda line: None)
-    tutor = parts.seated(guests_get_the_model=False)
+    tutor = parts.tutor_for_pages()
     with serving(make_app(tutor, tutor.looking, settings.data, desk_of(parts, "http://10.1.2.3:7860"))) as address:
         school = School(address, parts, chromium)
         yield school

@@ -206,3 +206,32 @@ def test_no_step_has_a_grave_finding_or_scrolls_sideways(
     context.close()
 
     assert found == []
+
+
+def test_the_two_tasks_take_a_version_say_what_holds_and_lead_on(chromium: Browser, real_with_tasks: str) -> None:
+    student = Visitor(chromium.new_context(viewport={"width": 1280, "height": 800}).new_page(), real_with_tasks)
+    open_look(student)
+    page = student.page
+    end_look(student, "lesson")
+    student.mark("cruellest", 3, "loaded", "it makes them sound evil, you could just say worst")
+    leave_tutor(student, "task")
+    expect(page.locator("[aria-current=step]")).to_contain_text("Fair version")
+    sentence = page.locator(".rt-task blockquote").inner_text()
+    page.click("[data-check]")
+    expect(page.locator("#rt-version")).to_be_focused()
+    page.fill("#rt-version", sentence)
+    page.click("[data-check]")
+    expect(page.locator(".rt-task-says")).to_contain_text("This is the sentence as it was.")
+    page.fill("#rt-version", sentence.replace("cruellest", "least welcome"))
+    page.click("[data-check]")
+    expect(page.locator(".rt-task-says")).to_contain_text("Your version says the same")
+    student.go_on()
+    expect(page.locator("#rt-version")).to_have_value(sentence.replace("cruellest", "least welcome"))
+    assert grave(page) == []
+
+    page.click("[data-further]")
+    expect(page.locator("h1 >> visible=true")).to_have_text("Tilt it the other way")
+    page.click("[data-further]")
+    page.wait_for_selector('body[data-view="look"]')
+    page.context.close()
+    assert student.complaints == []

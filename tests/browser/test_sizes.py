@@ -171,10 +171,3 @@ def test_one_paragraph_is_read_aloud_and_can_be_stopped(visit: Callable[..., Vis
     page.click("[data-stop]")
     expect(page.locator(".rt-player")).to_be_hidden()
     assert page.evaluate("said.at(-1)") == "stopped"
-
-
-def test_the_teachers_page_is_calm_and_says_where_accounts_come_from(visit: Callable[..., Visitor]) -> None:
-    student = visit(path="/teacher/")
-
-    expect(student.page.locator(".rt-front")).to_contain_text("Accounts come with the set-up link")
-    assert grave(student.page) == []

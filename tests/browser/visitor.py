@@ -20,6 +20,8 @@ FIND_WORDS = """([words, number]) => {
   return [a.left, a.top + a.height / 2, b.right, b.top + b.height / 2];
 }"""
 
+COLD = 30_000  # ms: the first page of a server that has just come up, on a busy machine
+
 
 @dataclass
 class Visitor:
@@ -37,8 +39,8 @@ class Visitor:
         self.page.on("request", lambda request: self._met(request.url))
 
     def go(self, path: str = "/") -> None:
-        self.page.goto(self.address + path)
-        self.page.wait_for_selector(".rt-front")
+        self.page.goto(self.address + path, timeout=COLD)
+        self.page.wait_for_selector(".rt-front", timeout=COLD)
 
     def begin(self, reading: str = "skate-park", lesson: int = 0) -> None:
         """Choose a lesson, and read its source card; a first look is left out."""

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from tutor.cli import teachers
 from tutor.errors import TutorError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
+app.add_typer(teachers.app, name="teacher")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
@@ -58,6 +60,37 @@ def check(folder: Path) -> None:
 
 
 @app.command()
+def add(
+    file: Path,
+    title: Annotated[str, typer.Option(help="Its title.")],
+    background: Annotated[list[Path] | None, typer.Option(help="A background document; may be given again.")] = None,
+) -> None:
+    """Take a reading in as an upload does, and draft its key."""
+    from tutor.cli.bring import run_add
+
+    run_add(file, title, background or [])
+
+
+@app.command()
+def export(reading: str, file: Path) -> None:
+    """Write a reading with its key and background as an exercise pack, one zip."""
+    from tutor.cli.bring import run_export
+
+    run_export(reading, file)
+
+
+@app.command("import")
+def import_(
+    file: Path,
+    approved: Annotated[bool, typer.Option("--approved", help="You know its key and vouch for it.")] = False,
+) -> None:
+    """Take an exercise pack in; its key is a draft until a teacher approves it."""
+    from tutor.cli.bring import run_import
+
+    run_import(file, approved)
+
+
+@app.command()
 def evaluate(
     name: Annotated[
         str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")
@@ -73,6 +106,17 @@ def evaluate(
     from tutor.cli.evaluate import run_evaluation
 
     run_evaluation(name, file, as_json, out, model)
+
+
+@app.command()
+def purge(
+    days: Annotated[int | None, typer.Option(min=1, help="After how many days; else as the page Settings says.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
+) -> None:
+    """Delete what students wrote long ago, as the server does every day."""
+    from tutor.cli.purge import run_purge
+
+    run_purge(days, dry_run)
 
 
 def main() -> None:

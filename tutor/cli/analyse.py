@@ -24,18 +24,19 @@ AS_IT_STANDS = ("", ".txt", ".text")  # plain text is taken word for word, so th
 def run_analysis(file: Path, as_json: bool, with_model: bool) -> None:
     """Draft and print. A remark, such as another language, goes to standard error."""
     text = text_of(file)
-    if text.body and not is_english(text.body):
-        typer.echo("This does not read as English. The analyst knows English only, so the draft is worth little.", err=True)
     draft = by_model(file, text) if with_model else analyse(text)
     if draft.remark:
         typer.echo(draft.remark, err=True)
+    elif not is_english(text.body):
+        typer.echo("This does not read as English. The analyst knows English only, so the draft is worth little.", err=True)
     found = rows(text, draft)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False))
         return
     for row in found["findings"]:
         typer.echo(f"{row['code']}  “{row['quote']}”  {row['why']}")
-    typer.echo(f"{len(found['findings'])} places drafted. A teacher decides which of them stand.")
+    if found["findings"]:
+        typer.echo(f"{len(found['findings'])} places drafted. A teacher decides which of them stand.")
 
 
 def by_model(file: Path, text: Text) -> Draft:
@@ -67,5 +68,9 @@ def text_of(file: Path) -> Text:
         return divided(parsed.text, sentences, frozenset(parsed.headings))
     try:
         return divided(file.read_text(encoding="utf-8"), sentences)
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UnreadableFile(f"{file} cannot be read as UTF-8 text: {problem}. Save it as UTF-8 and try again.") from problem
+    except FileNotFoundError as problem:
+        raise NotFound(f"There is no file {file}.") from problem
+    except UnicodeDecodeError as problem:
+        raise UnreadableFile(f"{file} is not plain text in UTF-8. Save it as UTF-8 and try again.") from problem
+    except OSError as problem:
+        raise UnreadableFile(f"{file} cannot be read: {problem.strerror}.") from problem

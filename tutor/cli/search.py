@@ -12,7 +12,7 @@ from tutor.settings import Settings
 def run_search(reading: str, question: str, as_json: bool) -> None:
     """Print the passages, the best first."""
     parts = open_parts(Settings(), say=lambda line: typer.echo(line, err=True))
-    chosen = next((each for each in parts.record.readings() if each.id == reading), None)
+    chosen = next((each for each in parts.record.all_readings() if each.id == reading), None)
     if chosen is None:
         raise NotFound(f"There is no reading “{reading}”.")
     rows = []

@@ -14,12 +14,16 @@ class Step(StrEnum):
 
     FIRST_LOOK = "first look"
     TOGETHER = "together"
+    REWRITE = "rewrite"
+    TILT = "tilt"
     LAST_LOOK = "last look"
     CLOSING = "closing"
 
 
 LOOKS = (Step.FIRST_LOOK, Step.LAST_LOOK)
-WHOLE = tuple(Step)
+TASKS = (Step.REWRITE, Step.TILT)  # off unless a teacher switches them on
+WHOLE = (Step.FIRST_LOOK, Step.TOGETHER, Step.LAST_LOOK, Step.CLOSING)
+WITH_TASKS = tuple(Step)
 WITHOUT_LOOKS = (Step.TOGETHER, Step.CLOSING)
 
 

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from tutor.core.key import Finding
 from tutor.core.text import Text
-from tutor.core.words import contains_phrase, content_stems, folded, phrase, stem, stems, telling_words, words
+from tutor.core.words import LITTLE_WORDS, contains_phrase, content_stems, folded, phrase, stem, stems, telling_words, words
 
 MOST_WORDS = 60  # of a reply; the closing may use CLOSING_WORDS
 CLOSING_WORDS = 90
 MOST_ECHOED = 12  # words of the student's that may be repeated
 TELLING_TOGETHER = 2  # telling words of one target in one sentence; one alone would flag most clean replies
+SHORTEST_PHRASE = 2  # words of a place that give it away together
 TOO_CLOSE = 0.82  # cosine to a target's why; set above every clean reply of the built-in tutor
 
 Similarity = Callable[[str, str], float]
@@ -155,10 +156,23 @@ def _secrets(reply: str, rules: Rules) -> Iterable[Objection]:
         if any(hidden & telling_words(spot.quote, rules.text.body) for spot in finding.places):
             yield Objection(Fault.SPELLED, finding.id)
     heard = frozenset(stem(word) for word in words(rules.said))
+    yield from _quoted_secrets(reply, rules, heard)
     for sentence in SENTENCE_END.split(reply):
         row, content = stems(sentence), frozenset(content_stems(sentence)) - rules.free - heard
         for finding in rules.secrets:
             if any(_gives_away(spot.quote, row, content, heard, rules.text.body) for spot in finding.places):
+                yield Objection(Fault.TARGET, finding.id)
+
+
+def _quoted_secrets(reply: str, rules: Rules, heard: frozenset[str]) -> Iterable[Objection]:
+    """Words quoted from the reading alone point at their place, so that one telling word gives it away."""
+    supplied = [_spoken(source) for source in (rules.said, *rules.quotable)]
+    for quoted in QUOTED.findall(reply):
+        if any(" ".join(words(quoted)) in source for source in supplied):
+            continue
+        new = frozenset(stems(quoted)) - heard
+        for finding in rules.secrets:
+            if any(new & telling_words(spot.quote, rules.text.body) for spot in finding.places):
                 yield Objection(Fault.TARGET, finding.id)
 
 
@@ -180,7 +194,16 @@ def _gives_away(quote: str, row: list[str], content: frozenset[str], heard: froz
     telling = telling_words(quote, body)
     if len(telling & content) >= TELLING_TOGETHER:
         return True
-    return not telling <= heard and not telling.isdisjoint(row) and contains_phrase(row, phrase(quote))
+    return not telling <= heard and not telling.isdisjoint(row) and contains_phrase(row, _core(quote))
+
+
+@lru_cache(maxsize=20_000)
+def _core(quote: str) -> tuple[str, ...]:
+    """The stems of a place without the little words at its end: *under the guise* gives away *under the guise of*."""
+    said = words(quote)
+    while len(said) > SHORTEST_PHRASE and said[-1] in LITTLE_WORDS:
+        said = said[:-1]
+    return phrase(" ".join(said))
 
 
 def _paraphrases(reply: str, rules: Rules, similarity: Similarity) -> Iterable[Objection]:

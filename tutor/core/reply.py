@@ -98,7 +98,7 @@ def drawn_marks(state: LessonState) -> tuple[DrawnMark, ...]:
     """The marks of a lesson, in the order of the text. Holds nothing that the student has not earned."""
     found = [_drawn(find.mark, Drawing.FOUND, _name(find, state), find.reason) for find in state.finds]
     fair = [_drawn(find.mark, Drawing.FAIR, "Fair as it stands", find.reason) for find in state.alarms]
-    kept = [_drawn(find.mark, Drawing.KEPT, "Kept for your teacher", find.reason) for find in state.kept]
+    kept = [_drawn(find.mark, Drawing.KEPT, "Kept with your reason", find.reason) for find in state.kept]
     pending = [_drawn(state.pending, Drawing.PENDING)] if state.pending else []
     return tuple(sorted((*found, *fair, *kept, *pending), key=lambda mark: mark.span))
 

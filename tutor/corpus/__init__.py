@@ -2,6 +2,7 @@
 
 from tutor.corpus.folders import content_hash, look_pairs, looks, shipped
 from tutor.corpus.lessons import automatic_lessons
+from tutor.corpus.packs import pack_of, read_pack
 from tutor.corpus.reader import check, load_reading
 from tutor.corpus.splitting import sentences
 from tutor.corpus.writer import write_reading
@@ -13,6 +14,8 @@ __all__ = [
     "load_reading",
     "look_pairs",
     "looks",
+    "pack_of",
+    "read_pack",
     "sentences",
     "shipped",
     "write_reading",

@@ -10,6 +10,7 @@ from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
+from tutor.core.rewriting import Task
 from tutor.errors import NotAllowed
 from tutor.protocols import Course, Hit, SessionInfo
 
@@ -25,6 +26,7 @@ class MemoryRecord:
     courses: dict[str, Course] = field(default_factory=dict)
     kept: dict[str, list[Turn]] = field(default_factory=dict)
     seen: dict[tuple[str, Step], Look] = field(default_factory=dict)
+    tried: dict[tuple[str, Step], Task] = field(default_factory=dict)
 
     def readings(self) -> list[Reading]:
         """What may be read."""
@@ -66,6 +68,18 @@ class MemoryRecord:
     def save_look(self, session: str, look: Look) -> None:
         """Keep a look."""
         self.seen[session, look.step] = look
+
+    def tasks(self, session: str) -> tuple[Task, ...]:
+        """The tasks that were tried."""
+        return tuple(task for (owner, _), task in self.tried.items() if owner == session)
+
+    def save_task(self, session: str, task: Task) -> None:
+        """Keep a task."""
+        self.tried[session, task.task] = task
+
+    def state(self, session: str) -> LessonState:
+        """Where the talk stands."""
+        return next(turn.state for turn in reversed(self.kept[session]) if turn.state)
 
     def go_to(self, session: str, step: Step) -> None:
         """Move to a step."""

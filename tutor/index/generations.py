@@ -5,7 +5,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tutor.errors import StoreUnavailable
@@ -16,12 +16,16 @@ A_DAY = 86_400  # seconds: a server that still reads an older build has long mov
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One finished build: what it was made from, with which model, and how many entries it should hold."""
+    """One finished build: what it was made from, with which model, and how many entries it should hold.
+
+    `readings` has the digest of each reading's entries, so that the next build can take over what has not changed.
+    """
 
     folder: Path
     digest: str
     model: str
     entries: int
+    readings: dict[str, str] = field(default_factory=dict)
 
 
 def found(root: Path) -> list[Generation]:
@@ -40,12 +44,25 @@ def new_folder(root: Path) -> Path:
     return folder
 
 
-def finished(building: Path, digest: str, model: str, entries: int) -> Generation:
+def copied(generation: Generation) -> Path:
+    """A copy of a build to go on building from; nobody reads it yet. Raises StoreUnavailable."""
+    building = new_folder(generation.folder.parent)
+    try:
+        shutil.copytree(generation.folder, building, dirs_exist_ok=True, ignore=shutil.ignore_patterns(STAMP))
+    except (OSError, shutil.Error) as problem:
+        discard(building)
+        raise StoreUnavailable(f"The index in {generation.folder} cannot be copied ({problem}).") from problem
+    return building
+
+
+def finished(building: Path, digest: str, model: str, entries: int, readings: dict[str, str]) -> Generation:
     """Stamp a build and swap it in under its name. Its client must be closed."""
     folder = building.parent / f"g-{digest[:12]}-{uuid.uuid4().hex[:8]}"
-    (building / STAMP).write_text(json.dumps({"digest": digest, "model": model, "entries": entries}), encoding="utf-8")
+    generation = Generation(folder, digest, model, entries, readings)
+    stamp = {name: value for name, value in asdict(generation).items() if name != "folder"}
+    (building / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
     building.rename(folder)
-    return Generation(folder, digest, model, entries)
+    return generation
 
 
 def cleared(root: Path, keep: Generation) -> None:
@@ -68,6 +85,7 @@ def _others(root: Path, keep: Generation) -> Iterator[Path]:
 def _stamped(folder: Path) -> Generation | None:
     try:
         stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        return Generation(folder, str(stamp["digest"]), str(stamp["model"]), int(stamp["entries"]))
+        readings = {str(name): str(value) for name, value in dict(stamp.get("readings", {})).items()}
+        return Generation(folder, str(stamp["digest"]), str(stamp["model"]), int(stamp["entries"]), readings)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # cut off or damaged: as good as not there

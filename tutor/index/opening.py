@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tutor.core.reading import Reading
 from tutor.errors import StoreUnavailable
 from tutor.index.embedding import SHA256, MiniLM
-from tutor.index.entries import Entry, digest, entries_of
-from tutor.index.generations import Generation, cleared, discard, finished, found, new_folder
+from tutor.index.entries import Entry, digest, digests, entries_of
+from tutor.index.generations import Generation, cleared, copied, discard, finished, found, new_folder
 from tutor.index.search import PassageIndex
 from tutor.index.vectors import Vectors
 
@@ -53,14 +53,57 @@ def _sound(generation: Generation) -> Vectors | None:
 
 def _built(root: Path, wanted: str, entries: list[Entry], model: MiniLM, progress: Progress | None) -> Vectors:
     """Store all entries in a folder that nobody reads yet, and swap it in."""
+    building = _grown(root, entries, model, progress) or _from_nothing(root, entries, model, progress)
+    generation = finished(building, wanted, SHA256, len(entries), digests(entries))
+    cleared(root, generation)
+    return Vectors(generation.folder)
+
+
+def _from_nothing(root: Path, entries: list[Entry], model: MiniLM, progress: Progress | None) -> Path:
     building = new_folder(root)
     known = _embedded(dict.fromkeys(entry.words for entry in entries), _known(root), model, progress)
     vectors = Vectors(building)
     vectors.add(entries, [known[entry.words] for entry in entries])
     vectors.close()
-    generation = finished(building, wanted, SHA256, len(entries))
-    cleared(root, generation)
-    return Vectors(generation.folder)
+    return building
+
+
+def _grown(root: Path, entries: list[Entry], model: MiniLM, progress: Progress | None) -> Path | None:
+    """A copy of the newest build with the readings changed that have changed; None where none can be used.
+
+    Building 1,100 passages from nothing takes seconds even where all are embedded, and a teacher waits for one reading.
+    """
+    before = next((each for each in found(root) if each.model == SHA256 and each.readings), None)
+    if before is None:
+        return None
+    wanted = digests(entries)
+    changed = {name for name, value in wanted.items() if before.readings.get(name) != value}
+    building = None
+    try:
+        vectors = Vectors(building := copied(before))
+        if vectors.holds(before.entries):
+            _replace(vectors, (changed | before.readings.keys()) - (wanted.keys() - changed), changed, entries, model, progress)
+            whole = vectors.holds(len(entries))
+            vectors.close()
+            if whole:
+                return building
+    except StoreUnavailable:
+        pass  # the copy is no better than what it was made from
+    if building:
+        discard(building)
+    return None
+
+
+def _replace(
+    vectors: Vectors, old: set[str], new: set[str], entries: list[Entry], model: MiniLM, progress: Progress | None
+) -> None:
+    """Take old readings out and put the new ones in, embedding only words that were not there."""
+    known = {text: vector for name in sorted(old) for text, vector in vectors.known(name).items()}
+    for name in sorted(old):
+        vectors.remove(name)
+    added = [entry for entry in entries if entry.reading in new]
+    known = _embedded(dict.fromkeys(entry.words for entry in added), known, model, progress)
+    vectors.add(added, [known[entry.words] for entry in added])
 
 
 def _embedded(

@@ -70,6 +70,10 @@ class PassageIndex:
             for place, score in list(scores.items())[:CONSIDERED]
         ]
 
+    def close(self) -> None:
+        """Let the folder go; whoever searches once more opens it again."""
+        self._vectors.close()
+
     def _of(self, reading: str, article: bool) -> list[Entry]:
         return [entry for kind in _kinds(article) for entry in self._passages.get((reading, kind), [])]
 

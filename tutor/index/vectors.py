@@ -55,11 +55,17 @@ class Vectors:
             )
         return [(data, 1.0 - far) for data, far in zip(found["metadatas"][0], found["distances"][0], strict=True)]
 
-    def known(self) -> dict[str, "Vector"]:
-        """Every text that is stored, with its vector."""
+    def known(self, reading: str = "") -> dict[str, "Vector"]:
+        """Every text that is stored, or every text of one reading, with its vector."""
         with _explained(self._folder):
-            found = self._collection.get(include=["documents", "embeddings"])
+            where = {"reading": reading} if reading else None
+            found = self._collection.get(where=where, include=["documents", "embeddings"])
         return dict(zip(found["documents"], found["embeddings"], strict=True))
+
+    def remove(self, reading: str) -> None:
+        """Forget the entries of one reading."""
+        with _explained(self._folder):
+            self._collection.delete(where={"reading": reading})
 
     def holds(self, entries: int) -> bool:
         """Whether so many entries are stored and can be searched."""

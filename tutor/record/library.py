@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from tutor.core.key import AnswerKey
 from tutor.core.reading import Document, Reading
 from tutor.errors import NotFound
 from tutor.record.tables import DocumentRow, IndexState, KeyRow, ReadingRow, RevisionRow
+from tutor.record.teacher_tables import GoneRow
+
+NO_READING = "There is no such reading here. Go back to the start page and choose one."
+NOT_APPROVED = "The answer key of this reading has not been approved yet. A teacher does that on the teacher page."
 
 
 def import_reading(db: Session, reading: Reading, key: AnswerKey, content_hash: str, now: datetime) -> bool:
@@ -20,6 +24,7 @@ def import_reading(db: Session, reading: Reading, key: AnswerKey, content_hash: 
     row = db.get(ReadingRow, reading.id)
     if row and row.content_hash == content_hash:
         return False
+    db.execute(delete(GoneRow).where(GoneRow.id == reading.id))
     db.merge(ReadingRow(id=reading.id, content_hash=content_hash, added_at=row.added_at if row else now))
     db.flush()
     _put_key(db, _put_revision(db, reading, now), key, now)
@@ -32,6 +37,18 @@ def has(db: Session, reading: str, content_hash: str) -> bool:
     """Whether this very content of a reading came last time."""
     row = db.get(ReadingRow, reading)
     return row is not None and row.content_hash == content_hash
+
+
+def add_reading(db: Session, reading: Reading, content_hash: str, now: datetime) -> int:
+    """Take a text in without an approved key; the number of its revision. Nobody is offered it before a key is approved."""
+    state = db.get_one(IndexState, 1, with_for_update=True)
+    row = db.get(ReadingRow, reading.id)
+    db.merge(ReadingRow(id=reading.id, content_hash=content_hash, added_at=row.added_at if row else now))
+    db.flush()
+    revision = _put_revision(db, reading, now)
+    _put_background(db, reading)
+    state.generation += 1
+    return revision.number
 
 
 def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
@@ -47,7 +64,7 @@ def _put_revision(db: Session, reading: Reading, now: datetime) -> RevisionRow:
 def _put_key(db: Session, revision: RevisionRow, key: AnswerKey, now: datetime) -> None:
     last = db.scalars(_keys_of(revision)).first()
     if last is None or last.key != key or last.status != "approved":
-        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=last.version + 1 if last else 1)
+        row = KeyRow(reading_id=revision.reading_id, revision=revision.number, version=max(last.version, 0) + 1 if last else 1)
         row.key, row.status, row.added_at, row.approved_at = key, "approved", now, now
         db.add(row)
 
@@ -63,17 +80,45 @@ def index_generation(db: Session) -> int:
     return db.get_one(IndexState, 1).generation
 
 
-def readings(db: Session) -> list[Reading]:
-    """The latest revision of every reading, in the order in which they came."""
-    ids = db.scalars(select(ReadingRow.id).order_by(ReadingRow.added_at, ReadingRow.id))
-    return [as_reading(db, row) for reading_id in ids if (row := _latest(db, reading_id))]
+def offered(db: Session) -> list[tuple[str, int]]:
+    """What a student may begin: every reading that has an approved key, with its newest text that has one, the oldest first."""
+    newest = func.max(KeyRow.revision)
+    wanted = select(KeyRow.reading_id, newest).join(ReadingRow, ReadingRow.id == KeyRow.reading_id)
+    rows = db.execute(wanted.where(KeyRow.status == "approved").group_by(KeyRow.reading_id, ReadingRow.added_at)
+        .order_by(ReadingRow.added_at, KeyRow.reading_id))  # fmt: skip
+    return [(reading_id, revision) for reading_id, revision in rows]
+
+
+def newest(db: Session) -> list[tuple[str, int]]:
+    """Every reading with the number of its newest text, whatever its key, the oldest reading first."""
+    wanted = select(RevisionRow.reading_id, func.max(RevisionRow.number)).join(ReadingRow)
+    rows = db.execute(wanted.group_by(RevisionRow.reading_id, ReadingRow.added_at)
+        .order_by(ReadingRow.added_at, RevisionRow.reading_id))  # fmt: skip
+    return [(reading_id, revision) for reading_id, revision in rows]
+
+
+def reading_at(db: Session, reading_id: str, revision: int) -> Reading:
+    """One text of a reading, with the background as it is now."""
+    return as_reading(db, db.get_one(RevisionRow, (reading_id, revision)))
 
 
 def latest_revision(db: Session, reading_id: str) -> RevisionRow:
-    """The revision that a session beginning now reads. Raises NotFound."""
+    """The revision that a session beginning now reads: the newest that has an approved key. Raises NotFound."""
+    has_key = select(KeyRow).where(
+        KeyRow.reading_id == RevisionRow.reading_id, KeyRow.revision == RevisionRow.number, KeyRow.status == "approved"
+    )
+    wanted = select(RevisionRow).where(RevisionRow.reading_id == reading_id, has_key.exists())
+    row = db.scalars(wanted.order_by(RevisionRow.number.desc()).limit(1)).first()
+    if row is None:
+        raise NotFound(NOT_APPROVED if _latest(db, reading_id) else NO_READING)
+    return row
+
+
+def newest_revision(db: Session, reading_id: str) -> RevisionRow:
+    """The newest text of a reading, whatever its key. Raises NotFound."""
     row = _latest(db, reading_id)
     if row is None:
-        raise NotFound("There is no such reading here. Go back to the start page and choose one.")
+        raise NotFound(NO_READING)
     return row
 
 
@@ -81,7 +126,7 @@ def approved_key(db: Session, revision: RevisionRow) -> KeyRow:
     """The key that a session beginning now is taught by. Raises NotFound."""
     row = db.scalars(_keys_of(revision).where(KeyRow.status == "approved")).first()
     if row is None:
-        raise NotFound("The answer key of this reading has not been approved yet. A teacher does that on the teacher page.")
+        raise NotFound(NOT_APPROVED)
     return row
 
 

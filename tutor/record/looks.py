@@ -1,9 +1,10 @@
-"""The steps of a session and its looks in the database."""
+"""The steps of a session, its looks and its tasks in the database."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tutor.core.course import Look, Step
+from tutor.core.rewriting import Task
 from tutor.record import sessions
 from tutor.record.tables import LookRow
 
@@ -11,13 +12,27 @@ from tutor.record.tables import LookRow
 def of_session(db: Session, session: str) -> tuple[Look, ...]:
     """The looks of a session that have begun, the first one first."""
     rows = db.scalars(select(LookRow).where(LookRow.session_id == session))
-    return tuple(sorted((row.look for row in rows), key=lambda look: list(Step).index(look.step)))
+    found = [row.look for row in rows if isinstance(row.look, Look)]
+    return tuple(sorted(found, key=lambda look: list(Step).index(look.step)))
+
+
+def tasks_of_session(db: Session, session: str) -> tuple[Task, ...]:
+    """The tasks of a session that were tried, in order."""
+    rows = db.scalars(select(LookRow).where(LookRow.session_id == session))
+    found = [row.look for row in rows if isinstance(row.look, Task)]
+    return tuple(sorted(found, key=lambda task: list(Step).index(task.task)))
 
 
 def save(db: Session, session: str, look: Look) -> None:
     """Keep a look as it stands. Raises NotFound."""
     sessions.find(db, session)
     db.merge(LookRow(session_id=session, step=look.step.value, look=look))
+
+
+def save_task(db: Session, session: str, task: Task) -> None:
+    """Keep a task as it stands. Raises NotFound."""
+    sessions.find(db, session)
+    db.merge(LookRow(session_id=session, step=task.task.value, look=task))
 
 
 def go_to(db: Session, session: str, step: Step) -> None:

@@ -14,19 +14,30 @@ from tutor.errors import NotAllowed, NotFound
 from tutor.protocols import Course, SessionInfo
 from tutor.record import library, turns
 from tutor.record.shelf import Shelf
-from tutor.record.tables import LearnerRow, RevisionRow, SessionRow, TurnRow
+from tutor.record.tables import KeyRow, LearnerRow, RevisionRow, SessionRow, TurnRow
 
 ID_BYTES = 16  # 128 bits: nobody guesses another person's
 
 
 def begin(
-    db: Session, learner: str, reading: str, lesson: int | Lesson, plain: bool, opening: Turn, steps: tuple[Step, ...],
-    now: datetime, assignment: str = "",
-) -> str:  # fmt: skip
-    """Begin a session on what is offered; a learner not seen before is a guest. Returns its id. Raises NotFound."""
-    revision = library.latest_revision(db, reading)
-    key = library.approved_key(db, revision)
-    chosen = _lesson(revision, lesson)
+    db: Session,
+    learner: str,
+    reading: str,
+    lesson: int | Lesson,
+    plain: bool,
+    opening: Turn,
+    steps: tuple[Step, ...],
+    now: datetime,
+    assignment: str = "",
+    tried: KeyRow | None = None,
+) -> str:
+    """Begin a session on what is offered, or on a key that a teacher tries out; a learner not seen before is a guest.
+
+    Returns its id. Raises NotFound.
+    """
+    revision = library.newest_revision(db, reading) if tried else library.latest_revision(db, reading)
+    key = tried or library.approved_key(db, revision)
+    chosen = lesson_of(revision, lesson)
     _welcome(db, learner, now)
     row = SessionRow(id=secrets.token_hex(ID_BYTES), learner_id=learner, plain=plain, started_at=now)
     row.reading_id, row.revision, row.key_version = key.reading_id, key.revision, key.version
@@ -42,10 +53,11 @@ def offered(db: Session, reading: str, lesson: int | Lesson) -> Course:
     """What a session beginning now would have: the latest revision and its approved key. Raises NotFound."""
     revision = library.latest_revision(db, reading)
     key = library.approved_key(db, revision)
-    return Course(library.as_reading(db, revision), key.key, _lesson(revision, lesson))
+    return Course(library.as_reading(db, revision), key.key, lesson_of(revision, lesson))
 
 
-def _lesson(revision: RevisionRow, index: int | Lesson) -> Lesson:
+def lesson_of(revision: RevisionRow, index: int | Lesson) -> Lesson:
+    """One lesson of a revision, or the whole text where it has none; a range that was chosen, checked. Raises NotFound."""
     if isinstance(index, Lesson):
         if not 1 <= index.first <= index.last <= len(revision.text.passages):
             raise NotFound("The text has become shorter than the part that was chosen. Your teacher can choose the part anew.")
@@ -85,6 +97,11 @@ def course(db: Session, session: str, shelf: Shelf) -> Course:
 def of_learner(db: Session, learner: str) -> list[SessionInfo]:
     """A learner's sessions that are not hidden, the newest first."""
     return listed(db, SessionRow.learner_id == learner, SessionRow.hidden_at.is_(None))
+
+
+def all_of_learner(db: Session, learner: str) -> list[SessionInfo]:
+    """A learner's sessions, the hidden ones too, the newest first."""
+    return listed(db, SessionRow.learner_id == learner)
 
 
 def info(db: Session, learner: str, session: str) -> SessionInfo:

@@ -1,17 +1,20 @@
 """The record over a database: every call is one transaction, and every fault of the database one sentence."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from tutor.core.classroom import flag_level
 from tutor.core.course import WITHOUT_LOOKS, Look, Step
 from tutor.core.dialogue import Heard, Judgement, Said
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import LessonState, Move
+from tutor.core.letting_go import Due
 from tutor.core.reading import Lesson, Reading
 from tutor.core.reply import Reply, Turn
+from tutor.core.rewriting import Task
 from tutor.protocols import Course, SessionInfo
 from tutor.record import flags, letting_go, library, looks, sessions, turns
 from tutor.record.opening import open_engine
@@ -58,9 +61,17 @@ class SqlRecord:
             return library.index_generation(db)
 
     def readings(self) -> list[Reading]:
-        """The latest revision of every reading."""
+        """Every reading that a student may begin: its newest text that has an approved key."""
         with self.transactions.reading() as db:
-            return list(self._shelf.get(db, "all", lambda: library.readings(db)))
+            return [self._reading(db, *each) for each in library.offered(db)]
+
+    def all_readings(self) -> list[Reading]:
+        """The newest text of every reading, whatever its key: what the index holds and teachers see."""
+        with self.transactions.reading() as db:
+            return [self._reading(db, *each) for each in library.newest(db)]
+
+    def _reading(self, db: Session, reading: str, revision: int) -> Reading:
+        return self._shelf.get(db, (reading, revision), lambda: library.reading_at(db, reading, revision))
 
     def offered(self, reading: str, lesson: int | Lesson) -> Course:
         """What a session beginning now would have; a number of a lesson counts from 0. Raises NotFound."""
@@ -95,6 +106,20 @@ class SqlRecord:
         """Keep a look as it stands. Raises NotFound."""
         with self.transactions.writing() as db:
             looks.save(db, session, look)
+
+    def tasks(self, session: str) -> tuple[Task, ...]:
+        """The tasks of a session that were tried."""
+        with self.transactions.reading() as db:
+            return looks.tasks_of_session(db, session)
+
+    def save_task(self, session: str, task: Task) -> None:
+        """Keep a task as it stands. Raises NotFound."""
+        with self.transactions.writing() as db:
+            looks.save_task(db, session, task)
+
+    def state(self, session: str) -> LessonState:
+        """Where the talk of a session stands. Raises NotFound."""
+        return next(turn.state for turn in reversed(self.turns(session)) if turn.state)
 
     def go_to(self, session: str, step: Step) -> None:
         """Move a session to a step. Raises NotFound."""
@@ -166,3 +191,28 @@ class SqlRecord:
         """Delete guests' sessions in which nothing was said for so many days; how many went."""
         with self.transactions.writing() as db:
             return letting_go.purge_guests(db, self.clock() - timedelta(days=days))
+
+    def due(self, before: datetime) -> list[Due]:
+        """Students' lessons in which nothing was said since `before`, by the day of their last words."""
+        with self.transactions.reading() as db:
+            return letting_go.due(db, before)
+
+    def purge_students(self, before: datetime) -> int:
+        """Delete these lessons; how many went."""
+        with self.transactions.writing() as db:
+            return letting_go.purge_students(db, before)
+
+    def delete_reading(self, reading: str) -> bool:
+        """Delete a reading with all that hangs on it; False where there is none."""
+        with self.transactions.writing() as db:
+            return letting_go.delete_reading(db, reading)
+
+    def was_let_go(self, reading: str) -> bool:
+        """Whether a reading was deleted here."""
+        with self.transactions.reading() as db:
+            return letting_go.was_let_go(db, reading)
+
+    def every_session_of(self, learner: str) -> list[SessionInfo]:
+        """A learner's sessions, the hidden ones too, the newest first."""
+        with self.transactions.reading() as db:
+            return sessions.all_of_learner(db, learner)

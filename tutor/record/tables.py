@@ -13,7 +13,10 @@ from tutor.core.course import Look, Step
 from tutor.core.dialogue import Heard, Judgement
 from tutor.core.lesson import LessonState, Move
 from tutor.core.reply import Reply
+from tutor.core.rewriting import Task
 from tutor.record.columns import Coded, Utc, Words
+
+ALONE: Any = Look | Task  # told apart by their fields
 
 NAMES = {  # every constraint has a name, so that a migration can find it on both engines
     "pk": "pk_%(table_name)s",
@@ -152,9 +155,9 @@ class TurnRow(Base):
 
 
 class LookRow(Base):
-    """One look of a session: what was marked alone, and the counts once it is done."""
+    """One step that a student does alone: a look with its marks and counts, or a task with its versions."""
 
     __tablename__ = "looks"
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
     step: Mapped[str] = mapped_column(primary_key=True)
-    look: Mapped[Look] = mapped_column(Coded(Look))
+    look: Mapped[Look | Task] = mapped_column(Coded(ALONE))

@@ -1,10 +1,12 @@
-"""The tables of accounts: teachers, where they are signed in, and one-time links."""
+"""The tables of accounts and of the installation: teachers, sign-ins, one-time links, settings, what was let go."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tutor.core.installation import Installation
+from tutor.record.columns import Coded
 from tutor.record.tables import Base
 
 
@@ -39,3 +41,18 @@ class TicketRow(Base):
     kind: Mapped[str]
     teacher_id: Mapped[str | None] = mapped_column(ForeignKey("teachers.id", ondelete="CASCADE"))
     expires_at: Mapped[datetime]
+
+
+class InstallationRow(Base):
+    """One row: what the teachers have decided for this installation."""
+
+    __tablename__ = "installation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    settings: Mapped[Installation] = mapped_column(Coded(Installation))
+
+
+class GoneRow(Base):
+    """A reading that was deleted, by its id: one that ships with the program is not taken in again at the next start."""
+
+    __tablename__ = "gone_readings"
+    id: Mapped[str] = mapped_column(primary_key=True)

@@ -1,17 +1,21 @@
 """Teachers' accounts in the database."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from tutor.core.teachers import Teacher
+from tutor.core.teachers import Teacher, locked
 from tutor.errors import NotAllowed
 from tutor.record.teacher_tables import SignInRow, TeacherRow, TicketRow
 from tutor.record.transactions import Transactions
 
 TAKEN = "There is a teacher with this name already. Choose another one."
+LAST = "This is the only teacher here. Invite somebody first, so that the classes and readings stay in somebody's hands."
+ONLY_ONE = "set-up"  # the kind of link of which there is never more than one
 
 
 def digest(token: str) -> str:
@@ -30,34 +34,64 @@ class TeacherRecord:
         with self._transactions.reading() as db:
             return db.scalar(select(func.count()).select_from(TeacherRow)) or 0
 
-    def add(self, teacher: Teacher, password_hash: str, now: datetime) -> None:
-        """Keep a new teacher. Raises NotAllowed where the name is taken."""
+    def all(self) -> list[Teacher]:
+        """Every teacher, by name."""
+        with self._transactions.reading() as db:
+            return [Teacher(row.id, row.shown) for row in db.scalars(select(TeacherRow).order_by(TeacherRow.name))]
+
+    def add(self, teacher: Teacher, password_hash: str, now: datetime, token: str) -> bool:
+        """Keep a new teacher and use their link up; False where it is used already. Raises NotAllowed for a taken name."""
         try:
             with self._transactions.writing() as db:
+                if not _used(db, token):
+                    return False
                 row = TeacherRow(id=teacher.id, name=teacher.name.casefold(), shown=teacher.name, added_at=now)
                 row.password_hash, row.failures = password_hash, 0
                 db.add(row)
+                return True
         except IntegrityError:
             raise NotAllowed(TAKEN) from None
 
-    def credentials(self, name: str) -> tuple[Teacher, str, int, datetime | None] | None:
-        """The teacher of this name with the password's hash, wrong tries in a row, and when the last of them was."""
-        with self._transactions.reading() as db:
-            row = db.scalars(select(TeacherRow).where(TeacherRow.name == name.casefold())).first()
-            return (Teacher(row.id, row.shown), row.password_hash, row.failures, row.failed_at) if row else None
-
-    def note_try(self, teacher: str, failures: int, now: datetime | None) -> None:
-        """Keep how many wrong tries there were in a row."""
+    def remove(self, teacher: str) -> None:
+        """Remove a teacher with all their sign-ins and links. Raises NotAllowed where nobody would be left."""
         with self._transactions.writing() as db:
-            row = db.get_one(TeacherRow, teacher)
-            row.failures, row.failed_at = failures, now
+            rows = db.scalars(select(TeacherRow.id).with_for_update()).all()
+            if len(rows) < 2:
+                raise NotAllowed(LAST)
+            db.execute(delete(TeacherRow).where(TeacherRow.id == teacher))
+
+    def count_try(self, name: str, now: datetime) -> tuple[Teacher, str, timedelta] | None:
+        """Count a try at a name, before it is judged, so that many at once get no further than one after the other.
+
+        The teacher, their password's hash, and the wait that is left; where there is one, the try was not counted.
+        """
+        with self._transactions.writing() as db:
+            row = db.scalars(select(TeacherRow).where(TeacherRow.name == name.casefold()).with_for_update()).first()
+            if row is None:
+                return None
+            wait = locked(row.failures, row.failed_at, now)
+            if wait <= timedelta():
+                row.failures, row.failed_at = row.failures + 1, now
+            return Teacher(row.id, row.shown), row.password_hash, wait
+
+    def forgive(self, teacher: str) -> None:
+        """Forget the tries: this one was right."""
+        with self._transactions.writing() as db:
+            db.execute(update(TeacherRow).where(TeacherRow.id == teacher).values(failures=0, failed_at=None))
 
     def set_password(self, teacher: str, password_hash: str) -> None:
         """Change a password, and sign the teacher out everywhere."""
         with self._transactions.writing() as db:
-            row = db.get_one(TeacherRow, teacher)
-            row.password_hash, row.failures, row.failed_at = password_hash, 0, None
-            db.execute(delete(SignInRow).where(SignInRow.teacher_id == teacher))
+            _change(db, teacher, password_hash)
+
+    def reset_password(self, token: str, password_hash: str) -> bool:
+        """Change the password of the teacher that a link is for, and use it up; False where it is used already."""
+        with self._transactions.writing() as db:
+            link = _used(db, token)
+            if link is None or link.id is None:
+                return False
+            _change(db, link.id, password_hash)
+            return True
 
     def sign_in(self, teacher: str, token: str, expires: datetime) -> None:
         """Keep that a browser is signed in."""
@@ -76,20 +110,50 @@ class TeacherRecord:
         with self._transactions.writing() as db:
             db.execute(delete(SignInRow).where((SignInRow.digest == digest(token)) | (SignInRow.expires_at <= now)))
 
-    def add_ticket(self, kind: str, token: str, teacher: str | None, expires: datetime) -> None:
-        """Keep a one-time link; an earlier one of its kind for the same teacher stops working."""
+    def sign_out_everywhere(self, teacher: str) -> None:
+        """Forget every browser of a teacher."""
         with self._transactions.writing() as db:
-            db.execute(delete(TicketRow).where(TicketRow.kind == kind, TicketRow.teacher_id == teacher))
+            db.execute(delete(SignInRow).where(SignInRow.teacher_id == teacher))
+
+    def add_ticket(self, kind: str, token: str, teacher: str | None, expires: datetime) -> None:
+        """Keep a one-time link. A set-up link, or one for the same teacher, takes the place of the one before."""
+        with self._transactions.writing() as db:
+            if teacher is not None or kind == ONLY_ONE:
+                db.execute(delete(TicketRow).where(TicketRow.kind == kind, TicketRow.teacher_id == teacher))
             db.add(TicketRow(digest=digest(token), kind=kind, teacher_id=teacher, expires_at=expires))
 
-    def ticket(self, kind: str, token: str, now: datetime) -> tuple[str | None] | None:
+    def ticket(self, kind: str, token: str, now: datetime) -> tuple[Teacher | None] | None:
         """The teacher that a link is for, in a tuple; None where the link is unknown, used or too old."""
         with self._transactions.reading() as db:
             row = db.get(TicketRow, digest(token))
-            return (row.teacher_id,) if row and row.kind == kind and row.expires_at > now else None
+            if row is None or row.kind != kind or row.expires_at <= now:
+                return None
+            teacher = db.get(TeacherRow, row.teacher_id) if row.teacher_id else None
+            return (Teacher(teacher.id, teacher.shown) if teacher else None,)
 
-    def use_ticket(self, token: str) -> bool:
-        """Use a link up; False where somebody was faster."""
+    def forget_old(self, now: datetime) -> int:
+        """Forget the sign-ins and the links whose time was over by then; how many went."""
         with self._transactions.writing() as db:
-            gone = db.scalars(delete(TicketRow).where(TicketRow.digest == digest(token)).returning(TicketRow.digest)).all()
-            return bool(gone)
+            signed = db.scalars(delete(SignInRow).where(SignInRow.expires_at <= now).returning(SignInRow.digest)).all()
+            links = db.scalars(delete(TicketRow).where(TicketRow.expires_at <= now).returning(TicketRow.digest)).all()
+            return len(signed) + len(links)
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A link that was just used up; `id` is the teacher it was for."""
+
+    id: str | None
+
+
+def _used(db: Session, token: str) -> Used | None:
+    """Use a link up; None where somebody was faster."""
+    gone = delete(TicketRow).where(TicketRow.digest == digest(token)).returning(TicketRow.teacher_id)
+    row = db.execute(gone).first()
+    return Used(row[0]) if row else None
+
+
+def _change(db: Session, teacher: str, password_hash: str) -> None:
+    row = db.get_one(TeacherRow, teacher)
+    row.password_hash, row.failures, row.failed_at = password_hash, 0, None
+    db.execute(delete(SignInRow).where(SignInRow.teacher_id == teacher))

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from tutor.core.codes import Group
 from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.steps.judging import judge
+from tutor.steps.plain import plain
 
+PARROTED = 88  # of 100: the tutor's sentences, alone or in a row, with a slip or two
 MOST_CANDIDATES = 6  # a sentence seldom holds more; each costs a judgement
 ORDER = {Verdict.RIGHT: 0, Verdict.PARTLY: 1, Verdict.WRONG: 2}
 
@@ -16,7 +20,8 @@ ORDER = {Verdict.RIGHT: 0, Verdict.PARTLY: 1, Verdict.WRONG: 2}
 class Case:
     """One reason to weigh: what was marked, where, and the findings that it may be about, best first.
 
-    `before` is what the student has said about this mark already, `earlier` the reasons of their other finds.
+    `before` is what the student has said about this mark already, `earlier` the reasons of their other finds, `told` what the
+    tutor said last.
     """
 
     reason: str
@@ -26,6 +31,7 @@ class Case:
     findings: tuple[Finding, ...] = ()
     before: str = ""
     earlier: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,20 @@ class Weighed:
 
 
 def weigh(case: Case, similarity: Callable[[str, str], float] | None = None) -> Weighed:
-    """The best judgement over all candidates; the first that is right wins, so that a neighbour can be meant."""
+    """The best judgement over all candidates; the first that is right wins, so that a neighbour can be meant.
+
+    What the tutor said last is nobody's reason when it comes back.
+    """
+    if _is_parroted(case):
+        return Weighed(Judgement(Verdict.PARTLY), next(iter(case.findings), None))
     tried = [Weighed(_judged(case, finding, similarity), finding) for finding in case.findings[:MOST_CANDIDATES] or (None,)]
     return min(tried, key=lambda weighed: ORDER[weighed.judgement.verdict])
+
+
+def _is_parroted(case: Case) -> bool:
+    said = plain(case.reason).line
+    replies = (" ".join(case.told[first:last]) for last in range(1, len(case.told) + 1) for first in range(last))
+    return any(fuzz.ratio(said, plain(reply).line) >= PARROTED for reply in replies)
 
 
 def _judged(case: Case, finding: Finding | None, similarity: Callable[[str, str], float] | None) -> Judgement:

@@ -33,6 +33,7 @@ ACTS = re.compile(
     r"(?=(?:you|us|them|people|the|a|your|their|him|her|parents|everyone) )"
 )
 MEANING = frozenset("means mean =".split())
+ASKS_WHICH = re.compile(r" (?:which|what|whose|how many|how much|who are (?:the|these|those)) ([a-z]{3,})(?= )")
 OWN = frozenset("my im ive favourite favorite".split())  # what a word does is not told of oneself
 FRAME_WORDS = frozenset(  # verbs of the frames, which say nothing by themselves
     """already puts put adds add creates create treats treat hides hide turns turn leaves leave paints implies imply suggests
@@ -70,7 +71,13 @@ def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
     strayed = _strays(reason, heard)
-    for idea in (*heard.ideas(reason.line), *_effects(reason, heard), *_acts(reason, heard), *_swaps(reason, heard)):
+    for idea in (
+        *heard.ideas(reason.line),
+        *_effects(reason, heard),
+        *_acts(reason, heard),
+        *_swaps(reason, heard),
+        *_asks(reason),
+    ):
         language = idea.code.group is Group.LOADED  # of a claim, a "not" is most often what is missing
         if language and (strayed or (idea.cue != "swap" and _is_elsewhere(_clause(reason.line[: idea.end]), reason, heard))):
             continue
@@ -126,6 +133,13 @@ def _acts(reason: Given, heard: Ear) -> Iterator[Idea]:
         telling = [word for word in heard.telling(after, reason.echoed) if word not in FRAME_WORDS]
         if not known and telling and not heard.nonsense.intersection(telling) and stem(verb) not in reason.echoed:
             yield Idea(Code.LL1, "effect", Strength.FULL, match.start(1), match.end(1) + len(after))
+
+
+def _asks(reason: Given) -> Iterator[Idea]:
+    """A question about the marked words themselves: *which teachers*, *whose estimates*."""
+    for match in ASKS_WHICH.finditer(reason.line):
+        if stem(match.group(1)) in reason.echoed and match.group(1) not in LITTLE_WORDS:
+            yield Idea(Code.UC1, "who_says", Strength.FULL, match.start() + 1, match.end())
 
 
 def _may_frame(name: str, before: list[str], after: str, reason: Given) -> bool:

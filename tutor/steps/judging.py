@@ -14,10 +14,11 @@ from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_i
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
+from tutor.steps.quoting import defines
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as".split())
+OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as all".split())
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
@@ -30,11 +31,10 @@ EVIDENCE = frozenset(
     experts research researcher document documents fact facts claim page
     line paragraph""".split()
 )
-ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
-DEFINES = re.compile(
-    r" (?:loaded (?:language|words?)|unsupported claims?) (?:is|are|means?|refers?)(?: to)?(?: an?| the)?"
-    r" [a-z]+(?: [a-z]+)? (?:that|which|to|with|without|of) "
+AMOUNTS = frozenset(
+    "half double doubled triple quarter percent million millions thousand thousands hundreds dozens majority".split()
 )
+ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
 COPIED = 3  # words of the sentence in a row; two may be a swap
 PASTED = 86  # of 100: a definition of ours with a word or two changed
@@ -93,6 +93,9 @@ def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
     """Whether a general question is about a thing that the marked words do not name: *who counted the fish*, of a film."""
     if any(idea.code not in (Code.UC1, Code.UC4) for idea in full):
         return False
+    strange = [word for word in AMOUNTS.intersection(told.said.words) if stem(word) not in told.sentence]
+    if strange and not heard.anchored(Code.UC4, told.quote):
+        return True
     named = THE_THING.findall(told.line) + ASKED_BY.findall(told.line)
     return any(
         thing not in heard.calm | EVIDENCE and heard.telling(thing, told.echoed) and not _is_near(thing, told)
@@ -161,7 +164,11 @@ def _against(told: Given, heard: Ear) -> list[Hit]:
 def _is_open(line: str, start: int) -> bool:
     """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
     clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:]) or not OPENS_NEXT.isdisjoint(clause[-1:])
+    return (
+        not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:])
+        or not OPENS_NEXT.isdisjoint(clause[-1:])
+        or clause[-2:-1] == ["tells"]
+    )
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
@@ -186,7 +193,7 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
 
 def _is_pasted(told: Given, heard: Ear) -> bool:
     """A definition of the kind, ours or a school book's, is nobody's reason."""
-    if DEFINES.search(told.line):
+    if defines(told.line):
         return True
     words = " ".join(told.said.words)
     return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)

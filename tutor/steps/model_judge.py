@@ -46,7 +46,7 @@ def messages(case: Case, finding: Finding) -> list[tuple[str, str]]:
         quote=case.quote,
         group=case.group.label if case.group else "not said",
         kind="; also accepted: ".join([finding.code.label, *filter(None, [", ".join(code.label for code in finding.also)])]),
-        meaning=str(table("codes")[finding.code.value]["meaning"]),
+        meaning="; ".join(f"{code.label}, {table('codes')[code.value]['meaning']}" for code in finding.codes),
         why=finding.why.strip(),
         before=case.before,
         reason=case.reason,

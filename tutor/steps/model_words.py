@@ -12,6 +12,7 @@ from tutor.steps.slots import Scene
 from tutor.steps.wording import SENTENCE_END, Worded
 
 PROMPT = "word"
+AGAIN = "word-again"
 PLAIN = "Plain: sentences under 15 words, no idiom, common words, a frame with a gap where it helps."
 USUAL = "Usual."
 
@@ -51,6 +52,11 @@ def messages(scene: Scene, draft: Worded) -> list[Message]:
         said=scene.words,
         draft=" ".join(draft.sentences),
     )
+
+
+def once_more(sent: list[Message]) -> list[Message]:
+    """The same request with a word on why it comes again; what the guard found stays untold, since that may be a secret."""
+    return [*sent, *render(AGAIN)]
 
 
 def _task(scene: Scene) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
 from tutor.core.words import COMMON, LITTLE_WORDS, words
-from tutor.steps.quoting import GROUPS, PASSAGE, QUOTED, group_in, located, passage_in
+from tutor.steps.quoting import GROUPS, PASSAGE, QUOTED, defines, group_in, located, passage_in
 
 TELLING = 2  # words of the text that are a mark by themselves: a message of one may be anything
 COPIED = 3  # words of the text in a row: fewer may be anybody's
@@ -138,7 +138,7 @@ def _own(reason: str, page: Page) -> str:
 def grouped(message: str, page: Page) -> Named | None:
     """The waiting mark with the group that a message gives it, where it had none: *freely roam*, then *loaded, because …*."""
     group = group_in(message)
-    if page.pending is None or not page.awaiting or page.pending.group is not None or group is None:
+    if page.pending is None or not page.awaiting or page.pending.group is not None or group is None or defines(message):
         return None
     rest = QUOTED.sub(" ", COMMAND.sub("", message))
     return Named(Mark(page.pending.span, group), reason_in(rest), True)

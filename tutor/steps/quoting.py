@@ -21,6 +21,11 @@ PASSAGE = re.compile(
 LOADED = re.compile(r"\b(?:loaded|loded|loadid|loadded|ll)\b(?: (?:language|word|words|lang))?", re.I)
 UNSUPPORTED = re.compile(r"\b(?:un-?supp?orted|un-?suported|not supported|uc)\b(?: (?:claim|claims))?", re.I)
 GROUPS = re.compile(f"{LOADED.pattern}|{UNSUPPORTED.pattern}", re.I)
+DEFINES = re.compile(
+    r"\b(?:loaded (?:language|words?)|unsupported claims?) (?:is|are|means?|refers?)(?: to)?(?: an?| the)?"
+    r" [a-z]+(?: [a-z]+)? (?:that|which|to|with|without|of)\b",
+    re.I,
+)
 
 
 def group_in(words: str) -> Group | None:
@@ -29,6 +34,11 @@ def group_in(words: str) -> Group | None:
     if loaded == unsupported:
         return None
     return Group.LOADED if loaded else Group.UNSUPPORTED
+
+
+def defines(words: str) -> bool:
+    """Whether a message says what a kind is, as school books do, and not what is in the text."""
+    return bool(DEFINES.search(words))
 
 
 def passage_in(words: str, text: Text) -> int | None:

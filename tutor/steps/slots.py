@@ -31,6 +31,7 @@ class Scene:
     plain: bool = False
     seed: str = ""
     contact: str = ""  # where to turn, as the school has set it
+    guest: bool = True  # nobody at a school sees this lesson: no line may promise a teacher
 
 
 def slots(scene: Scene) -> dict[str, str]:
@@ -41,6 +42,8 @@ def slots(scene: Scene) -> dict[str, str]:
         "mark": _mark(scene),
         "range": range_words(scene.ground),
         "contact": scene.contact,
+        "teacher": "" if scene.guest else "your teacher",
+        "Teacher": "" if scene.guest else "Your teacher",
         "card": scene.cards[0].title if scene.cards else "",
         **_target(scene),
         **_earned(scene),

@@ -15,11 +15,10 @@ from tutor.errors import BadModelAnswer, ModelUnavailable
 from tutor.prompts import table
 from tutor.protocols import Model
 from tutor.steps.deadline import Deadline
-from tutor.steps.model_words import Cost, Rejected, closing_question, messages, prompt_version, released, said_of
+from tutor.steps.model_words import Cost, Rejected, closing_question, messages, once_more, prompt_version, released, said_of
 from tutor.steps.slots import Scene
 from tutor.steps.wording import worded
 
-TRIES = 2  # one more, and only before anything is shown
 FIXED = (Lead.CARE, Lead.PERSONAL, Lead.INSULT)  # texts that no model may reword
 SETTLED = (Lead.ACCEPTED, Lead.AGAIN, Lead.FALSE_ALARM, Lead.TOLD, Lead.EXPLAINED)  # turns that may say that something holds
 GAVE_WAY = "The AI tutor did not answer in time or could not be used. The built-in tutor goes on."
@@ -79,7 +78,8 @@ async def speak(
     draft = await asyncio.to_thread(worded, scene, rules)
     if model and scene.move.lead not in FIXED:
         rules = replace(rules, quotable=(*rules.quotable, " ".join(draft.sentences)), earned=scene.move.lead in SETTLED)
-        spoken = (released(model, messages(scene, draft), rules, similarity, speaking.cost) for _ in range(TRIES))
+        sent = messages(scene, draft)
+        spoken = (released(model, each, rules, similarity, speaking.cost) for each in (sent, once_more(sent)))
         async for sentence in _by_model(spoken, speaking, deadline):
             yield sentence
     for sentence in closing_question(speaking.shown, draft):

@@ -20,6 +20,7 @@ from tutor.steps.hearing import hear
 from tutor.steps.model_judge import weigh_with
 
 ABOUT_THE_PENDING_MARK = (Intent.REASON, Intent.GUESS, Intent.DONT_KNOW, Intent.ANSWERED, Intent.TELL_ME, Intent.GO_ON)
+MOST_SENTENCES = 5  # of the tutor's: its last reply
 ASKING = (Intent.QUESTION, Intent.MEANING)
 
 
@@ -81,15 +82,15 @@ def _case(heard: Heard, mark: Mark | None, met: Match | None, listening: Listeni
     if heard.intent is not Intent.REASON or not heard.words.strip():
         return None
     state, ground = listening.state, listening.ground
-    earlier = tuple(find.reason for find in state.finds)
+    earlier, told = tuple(find.reason for find in state.finds), state.said[-MOST_SENTENCES:]
     if mark and met and met.meeting is not Meeting.TOO_WIDE:
         before = state.pending_words if mark == state.pending else ""
         sentence = ground.text.words(ground.text.sentence_around(mark.span))
-        return Case(heard.words, ground.text.words(mark.span), sentence, mark.group, met.findings, before, earlier)
+        return Case(heard.words, ground.text.words(mark.span), sentence, mark.group, met.findings, before, earlier, told)
     if state.explaining and not mark:
-        told = ground.key.finding(state.explaining)
-        quote, sentence = ground.text.words(ground.place_of(told)), ground.text.words(ground.sentence_of(told))
-        return Case(heard.words, quote, sentence, told.group, (told,), "", earlier)
+        finding = ground.key.finding(state.explaining)
+        quote, sentence = ground.text.words(ground.place_of(finding)), ground.text.words(ground.sentence_of(finding))
+        return Case(heard.words, quote, sentence, finding.group, (finding,), "", earlier, told)
     return None
 
 

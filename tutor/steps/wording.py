@@ -36,22 +36,23 @@ def worded(scene: Scene, rules: Rules) -> Worded:
     """The built-in reply to a move.
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
-    left, the one that repeats least. Where no question fits its lead, the last resort names a place and asks, which no key
-    can object to.
+    left, the one that repeats least and was heard longest ago. Where no question fits its lead, the last resort names a
+    place and asks, which no key can object to.
     """
     values = slots(scene)
     rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
-    heard = frozenset(map(shape, scene.before.said))
-    best, fewest = None, 0
+    heard = {shape(sentence): number for number, sentence in enumerate(scene.before.said)}
+    best, least = None, (0.0, 0)
     for lead, ask in _candidates(scene, values, rules):
         if objections(f"{lead} {ask}".strip(), rules):
             continue
         reply = Worded(sentences(lead), sentences(ask))
-        repeats = sum(shape(sentence) in heard for sentence in reply.sentences)
-        if not repeats:
+        repeated = [heard[said] for said in map(shape, reply.sentences) if said in heard]
+        if not repeated:
             return reply
-        if best is None or repeats < fewest:
-            best, fewest = reply, repeats
+        worn = (len(repeated) / len(reply.sentences), max(repeated))
+        if best is None or worn < least:
+            best, least = reply, worn
     return best or Worded(_lead_alone(scene, values, rules), sentences(last_resort(values)))
 
 
@@ -219,9 +220,9 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
         group = move.mark.group if move.mark else None
         return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
-        group = ground.key.finding(move.target).group
+        code = ground.key.finding(move.target).code
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
-        return (f"{step}.own", f"{step}.{group}", step, f"{step}.short")
+        return (f"{step}.own", f"{step}.{code}", f"{step}.{code.group}", step, f"{step}.short")
     if move.ask is Ask.CLOSING:
         finds = len(scene.before.finds) + (move.lead is Lead.ACCEPTED)
         return ("closing.grown" if finds > 1 else "closing.one" if finds else "closing.none",)

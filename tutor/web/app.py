@@ -4,7 +4,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.check import add_check
 from tutor.web.doors import Doors
 from tutor.web.frame import PageFrame
@@ -18,8 +18,13 @@ from tutor.web.teacher.gate import Gate, GateDoor
 from tutor.web.teacher.site import Desk, add_teacher_site
 
 
-def make_app(tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | None = None) -> FastAPI:
-    """The whole site for one tutor and its looks. `data` keeps the secret of the cookies; without a `desk` no teacher pages."""
+def make_app(
+    tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | None = None, tasks: LessonTasks | None = None
+) -> FastAPI:
+    """The whole site for one tutor with its looks, and its `tasks` where there are any.
+
+    `data` keeps the secret of the cookies; without a `desk` there are no teacher pages.
+    """
     secret = secret_in(data)
     identity = Identity(secret)
     app = FastAPI(title="Read Twice", docs_url=None, redoc_url=None, openapi_url=None)
@@ -27,8 +32,8 @@ def make_app(tutor: LessonTutor, looking: LessonLooks, data: Path, desk: Desk | 
     add_check(app)
     if desk:
         add_joining(app, desk.classroom.record, identity)
-        add_teacher_site(app, desk, gate := Gate(desk.accounts, secret))
-    mount(app, student_page(tutor, looking, identity), "/")
+        add_teacher_site(app, desk, gate := Gate(desk.accounts, secret), identity)
+    mount(app, student_page(tutor, looking, identity, tasks), "/")
     app.add_middleware(PageFrame, identity=identity)
     if desk:
         app.add_middleware(GateDoor, gate=gate)

@@ -9,6 +9,7 @@ from tutor.core.dialogue import Said
 from tutor.core.matching import Mark
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
+from tutor.core.rewriting import TaskPicture
 from tutor.protocols import SessionInfo
 from tutor.seated import Given, Here
 
@@ -79,3 +80,16 @@ class LessonLooks(Protocol):
 
     async def closing(self, learner: str, session: str) -> ClosingPage:
         """What the student takes away."""
+
+
+class LessonTasks(Protocol):
+    """The two tasks after the talk, where a teacher has switched them on."""
+
+    async def picture(self, learner: str, session: str) -> TaskPicture:
+        """The task that a session is at."""
+
+    async def write(self, learner: str, session: str, words: str) -> TaskPicture:
+        """Keep a version and say what holds in it."""
+
+    async def done(self, learner: str, session: str, at: Step) -> Step:
+        """Go on from the task `at`."""

@@ -5,15 +5,24 @@ import re
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
+from tutor.parse.reasons import Reason, refusal
+
 OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
 CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
-TEACHERS = r"/teacher(/(sign-in|sign-out|set-up|invitation|reset))?"
+TEACHERS = (
+    r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
+    r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
+)
+REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.csv|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
-OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{GRADIO})")
+OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{REPORTS}|{GRADIO})")
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
+TOO_MUCH = {"/teacher/bring": str(refusal(Reason.TOO_LARGE))}
+LARGER = {"/teacher/bring": MOST_OF_A_FILE + MOST_BYTES}  # one file a request, and the form around it
 
 
 class Doors:
@@ -28,7 +37,7 @@ class Doors:
         elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
             await PlainTextResponse("There is nothing at this address.", 404)(scope, receive, send)
         elif not _measured(scope):
-            await PlainTextResponse("This is too much for one message.", 413)(scope, receive, send)
+            await PlainTextResponse(TOO_MUCH.get(scope["path"], "This is too much for one message."), 413)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -39,4 +48,4 @@ def _measured(scope: Scope) -> bool:
     if b"transfer-encoding" in headers:
         return False
     length = headers.get(b"content-length", b"0")
-    return bool(length.isdigit()) and int(length) <= MOST_BYTES
+    return bool(length.isdigit()) and int(length) <= LARGER.get(scope["path"], MOST_BYTES)

@@ -12,6 +12,8 @@ LOST_WORDS = "The words that you marked could not be found in the text. Please m
 LONGEST_NUMBER = 9  # digits
 BAD_PAGE = "The page sent something that we could not read. Please load it again: nothing that you wrote is lost."
 
+LONGEST_NUMBER = 9  # digits
+
 
 class Heard:
     """The payload of one event. Every reader checks the type and raises NotFound with a sentence for the student."""
@@ -42,9 +44,23 @@ class Heard:
         fields = self._data.get("fields")
         return {name: value for name, value in fields.items() if isinstance(value, str)} if isinstance(fields, dict) else {}
 
+    def span(self, text: Text) -> Span:
+        """Words that were marked: {"from": [paragraph, offset], "to": [..]}."""
+        start, end = _offset(self._data.get("from"), text), _offset(self._data.get("to"), text)
+        if end <= start:
+            raise NotFound(LOST_WORDS)
+        return Span(start, end)
+
     def flag(self, name: str) -> bool:
         """True or false; anything else is false."""
         return self._data.get(name) is True
+
+    def table(self, name: str) -> Mapping[str, object]:
+        """The fields of a form, by name."""
+        value = self._data.get(name)
+        if not isinstance(value, dict):
+            raise NotFound(BAD_PAGE)
+        return value
 
     def mark(self, text: Text) -> Mark:
         """What was marked in a look: never without its group."""
@@ -52,6 +68,13 @@ class Heard:
         if mark.group is None:
             raise NotFound(BAD_PAGE)
         return mark
+
+    def form(self) -> dict[str, str]:
+        """The fields of a form that was sent."""
+        fields = self._data.get("fields")
+        if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
+            raise NotFound(BAD_PAGE)
+        return fields
 
     def said(self, text: Text) -> Said:
         """A message and what was marked with it: `mark` is None or {"from": [paragraph, offset], "to": [..], "group"}."""

@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from tutor.core.course import LOOKS, Standing, Step
+from tutor.core.course import LOOKS, TASKS, Standing, Step
 from tutor.core.reading import Reading
 from tutor.core.reply import Picture
-from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.draw.class_front import class_start
 from tutor.web.draw.front import start
-from tutor.web.draw.page import Page, card_page, closing_page, front_page, lesson_page, look_page
+from tutor.web.draw.page import Page, card_page, closing_page, front_page, lesson_page, look_page, task_page
 from tutor.web.nickname import nickname
 
 LONGEST_ANSWER = 90  # seconds that a page which comes back waits for an answer under way
@@ -18,9 +18,10 @@ LONGEST_ANSWER = 90  # seconds that a page which comes back waits for an answer 
 class Showing:
     """Draws what the record has, for the acts of a page."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks) -> None:
+    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
         self._tutor = tutor
         self._looking = looking
+        self._tasks = tasks
 
     async def shelf(self, learner: str) -> Page:
         """The start page."""
@@ -43,6 +44,8 @@ class Showing:
             yield look_page(await self._looking.picture(learner, session), picture, session, name, standing)
         elif standing.step is Step.FIRST_LOOK:
             yield card_page(picture, session, name, standing)
+        elif self._tasks and standing.step in TASKS:
+            yield task_page(await self._tasks.picture(learner, session), picture, session, name, standing)
         else:
             closed = await self._looking.closing(learner, session)
             yield closing_page(closed, picture, session, name, standing, self._counterpart(picture))

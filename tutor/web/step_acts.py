@@ -4,21 +4,25 @@ from collections.abc import AsyncIterator
 
 from tutor.core.course import Step
 from tutor.errors import NotFound
-from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.draw.look import look
 from tutor.web.draw.page import Page
 from tutor.web.draw.render import NOTHING
+from tutor.web.draw.task import task
 from tutor.web.heard import BAD_PAGE, Heard
 from tutor.web.showing import Showing
 
+NO_TASKS = "There is no such task in this lesson. Load the page again."
+
 
 class StepActs:
-    """The acts of one installation's looks. `learner` always comes from the cookie, never from what the page sent."""
+    """The acts of one installation's looks and tasks. `learner` always comes from the cookie, never from what the page sent."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks) -> None:
+    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
         self._tutor = tutor
         self._looking = looking
-        self._showing = Showing(tutor, looking)
+        self._tasks = tasks
+        self._showing = Showing(tutor, looking, tasks)
 
     async def open_look(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """From the source card to the first look, which begins now."""
@@ -54,6 +58,24 @@ class StepActs:
         await self._looking.go_on(learner, session, Step.TOGETHER)
         async for page in self._showing.session(learner, session):
             yield page
+
+    async def write(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
+        """A version for the task: kept, and what can be said of it."""
+        session = heard.text("session")
+        shown = await self._task().write(learner, session, heard.text("words"))
+        yield Page(task=task(shown, session, (await self._tutor.picture(learner, session)).plain), notice=NOTHING)
+
+    async def task_done(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
+        """Go on from a task, with or without a version."""
+        session = heard.text("session")
+        await self._task().done(learner, session, _step(heard))
+        async for page in self._showing.session(learner, session):
+            yield page
+
+    def _task(self) -> LessonTasks:
+        if self._tasks is None:
+            raise NotFound(NO_TASKS)
+        return self._tasks
 
 
 def _step(heard: Heard) -> Step:

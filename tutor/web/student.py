@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from tutor.errors import TutorError
-from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.draw.frame import composer, constant, notice
 from tutor.web.draw.page import Page
 from tutor.web.heard import Heard
@@ -24,7 +24,7 @@ complaints = count(1)
 Act = Callable[[str, Heard], AsyncIterator[Page]]
 
 
-def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity) -> gr.Blocks:
+def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity, tasks: LessonTasks | None = None) -> gr.Blocks:
     """The page starts empty, and is filled when a browser that we know opens it."""
     page = gr.Blocks(title="Read Twice", fill_width=True, analytics_enabled=False)
     with page:
@@ -38,12 +38,13 @@ def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity) -
             with gr.Column(elem_id="rt-side"):
                 found, chat = island("found", "leave_tutor"), island("chat", "look_up", "choose", "leave_tutor")
                 box = island("composer", "say", value=composer())
-        look, closing = island("look", "mark", "unmark", "look_done"), island("closing", "choose", "begin")
+        look, task = island("look", "mark", "unmark", "look_done"), island("task", "write", "task_done")
+        closing = island("closing", "choose", "begin")
         panel, helps = island("panel"), island("help", "plain", value=constant("help"))
         island("leave", value=constant("leave"))
 
-        acts, steps = Acts(tutor, looking), StepActs(tutor, looking)
-        shown = [where, front, source, article, found, chat, look, closing, panel, notices]
+        acts, steps = Acts(tutor, looking, tasks), StepActs(tutor, looking, tasks)
+        shown = [where, front, source, article, found, chat, look, task, closing, panel, notices]
         page.load(answering(acts.arrive, identity), None, shown, **QUIET)
         for events, act in (
             ((bar.choose, chat.choose, closing.choose), acts.choose),
@@ -57,6 +58,8 @@ def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity) -
             ((look.mark,), steps.mark),
             ((look.unmark,), steps.unmark),
             ((look.look_done,), steps.done),
+            ((task.write,), steps.write),
+            ((task.task_done,), steps.task_done),
             ((found.leave_tutor, chat.leave_tutor), steps.leave_tutor),
         ):
             for event in events:

@@ -5,7 +5,7 @@ from itertools import count
 
 from tutor.core.course import WHOLE, Step
 from tutor.errors import NotFound
-from tutor.web.asks import LessonLooks, LessonTutor
+from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.carry import carried_through
 from tutor.web.draw.front import question
 from tutor.web.draw.page import Page, front_page, lesson_page
@@ -22,10 +22,10 @@ openings = count(1)  # a panel opened twice at the same place is still a new ope
 class Acts:
     """The acts of one tutor's pages. `learner` always comes from the cookie, never from what the page sent."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks) -> None:
+    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
         self._tutor = tutor
         self._looking = looking
-        self._showing = Showing(tutor, looking)
+        self._showing = Showing(tutor, looking, tasks)
 
     async def arrive(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """A browser opens the page: who has worked here before is asked for first."""

@@ -34,9 +34,10 @@ def chosen(weighed: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _part_of_source(one: Weighed, other: Weighed) -> bool:
-    """Whether a weak word is no more than a part of a foggy source: “widely” of “it is widely known”."""
-    weak = one.cue.code.group is Group.LOADED and one.cue.strength < USUAL
-    return weak and other.cue.code is Code.UC2 and one.cue.span.within(other.cue.span)
+    """Whether a word is no more than a part of a foggy source: “widely” of “it is widely known”, “countless” of its studies."""
+    if one.cue.code.group is not Group.LOADED or other.cue.code is not Code.UC2 or not one.cue.span.within(other.cue.span):
+        return False
+    return one.cue.code is Code.LL3 or one.cue.strength < USUAL or one.cue.span == other.cue.span
 
 
 def _clash(one: Weighed, other: Weighed) -> bool:

@@ -37,11 +37,12 @@ def fair(text: Text, scene: Scene, weighed: Sequence[Weighed]) -> FairSuggestion
     doubt = max((one.confidence for one in own), default=0.0)
     if doubt >= MOST_DOUBT or any(_strong(one) for one in own) or not _whole(scene):
         return None
-    reason, sure = _reason(scene, words)
+    reason, sure = reason_of(scene, words)
     if reason is None:
         return None
     return FairSuggestion(
-        Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason), decided=False), sure * (1 - doubt)
+        Foil(stable_id("fair", words), place(text, scene.span), reason, fair_why(reason, words), decided=False),
+        sure * (1 - doubt),
     )
 
 
@@ -56,7 +57,7 @@ def _whole(scene: Scene) -> bool:
     return not (scene.passage.heading or len(scene.tokens) < FEWEST_WORDS or ends or halved)
 
 
-def _reason(scene: Scene, words: str) -> tuple[Fairness | None, float]:
+def reason_of(scene: Scene, words: str) -> tuple[Fairness | None, float]:
     """What makes it fair, and how sure that is."""
     own = scene.own_words
     if scene.view:

@@ -61,10 +61,10 @@ def _compiled(row: dict[str, str], classes: dict[str, str]) -> Pattern:
 
 
 @lru_cache(maxsize=1)
-def unsourced_marks() -> tuple[re.Pattern[str], ...]:
-    """What makes a statement look like one that should be checked."""
+def unsourced_marks() -> dict[str, re.Pattern[str]]:
+    """What makes a statement look like one that should be checked, by name."""
     content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return tuple(re.compile(regex, re.IGNORECASE) for regex in content["unsourced"].values())
+    return {name: re.compile(regex, re.IGNORECASE) for name, regex in content["unsourced"].items()}
 
 
 def pattern_cues(scene: Scene) -> Iterator[Cue]:
@@ -76,6 +76,8 @@ def pattern_cues(scene: Scene) -> Iterator[Cue]:
         for match in pattern.regex.finditer(words):
             start = match.start("place")
             found = match["place"].rstrip(" ,;:")
+            start += len(found) - len(found.lstrip())
+            found = found.lstrip()
             if found and "_" not in found:
                 yield Cue(_at(scene, start, start + len(found)), pattern.code, pattern.name, found.lower(), pattern.strength)
     yield from _winks(scene)
@@ -105,9 +107,10 @@ def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
     if SPEECH.search(words) and scene.calm:
         return
     for clause in _clauses(words):
-        marks = sum(bool(mark.search(clause.of(words))) for mark in unsourced_marks())
+        marks = [name for name, mark in unsourced_marks().items() if mark.search(clause.of(words))]
         if marks or len(words.split()) > LONG_SENTENCE:
-            yield Cue(_at(scene, clause.start, clause.end), Code.UC1, "unsourced", "", BASE + WEIGHT * marks)
+            name = marks[0] if marks else "other"
+            yield Cue(_at(scene, clause.start, clause.end), Code.UC1, name, "", BASE + WEIGHT * len(marks))
 
 
 def _clauses(words: str) -> Iterator[Span]:

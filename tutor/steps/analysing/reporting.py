@@ -39,7 +39,8 @@ CHARGED = re.compile(
 ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the words of\b")
 TRAILING = re.compile(
     r",\s+(?:the |an? )?(?:\w+['’.]?\s+){0,6}?"
-    r"(?:said|says|told|argued|argues|reported|reports|added|explained|wrote|stated|found|shows?|showed)\b[^,]{0,80}$"
+    r"(?<!and )(?:said|says|told(?! us| you)|argued|argues|reported|reports|added|explained|wrote|stated|found|shows?|showed)\b"
+    r"[^,]{0,80}$"
 )
 
 

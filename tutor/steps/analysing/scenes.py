@@ -26,7 +26,7 @@ EDITORIAL = re.compile(
 
 VIEW = re.compile(
     r"\b(?:I think|I believe|I feel|I find|in my (?:view|opinion)|to my mind|it seems to me|as I see it|if you ask me|I would"
-    r"|I prefer|I hope|I (?:may|might|could) be wrong)\b",
+    r"|for me(?=,)|for my part|personally|I prefer|I hope|I (?:may|might|could) be wrong)\b",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """How sure the analyst is of a cue: how hard the words push, what stands around them, and what kind of text it is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from math import exp
 
 from tutor.core.codes import Code, Group
 from tutor.core.key import Voice
+from tutor.core.text import Span
 from tutor.steps.analysing.scenes import Scene
 from tutor.steps.analysing.word_cues import Cue
 
@@ -16,6 +18,8 @@ BAR = {Group.LOADED: 1.05, Group.UNSUPPORTED: 0.6}  # what a cue must reach
 COMPANY = {True: 0.6, False: 0.5}  # what the other pushes in its sentence lend a cue that may stand alone, and a weak one
 CALM = {Group.LOADED: 0.6, Group.UNSUPPORTED: 0.3}  # what each mark of plain reporting takes away
 REPORTED = 0.6  # what somebody else's words in indirect speech take away
+VERDICT = 1.5  # what “is a disgrace” takes away from the claim that it stands in
+COPULA = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ ){0,2}$")
 VIEW = 0.8  # what “I think” takes away from a claim, which it turns into an opinion
 QUOTED = 0.4  # what spoken words take away
 TEXT = {Group.LOADED: 0.25, Group.UNSUPPORTED: 0.35}  # what each push in a hundred words of the whole text lends or takes
@@ -91,7 +95,19 @@ def climate(heard: Iterable[tuple[Scene, Sequence[Cue]]]) -> Climate:
 def weigh(scene: Scene, cues: Sequence[Cue], around: Climate) -> list[Weighed]:
     """Every cue of a sentence with its confidence."""
     loaded = sum(_push(cue) for cue in cues if cue.code.group is Group.LOADED and _own(scene, cue))
-    return [Weighed(cue, scene, _sure(_score(scene, cue, loaded, around))) for cue in cues]
+    verdicts = [cue.span for cue in cues if _is_verdict(scene, cue)]
+    return [Weighed(cue, scene, _sure(_score(scene, cue, loaded, around) - _opinion(cue, verdicts))) for cue in cues]
+
+
+def _is_verdict(scene: Scene, cue: Cue) -> bool:
+    """Whether a sentence says “it is a” loaded thing: that is a judgement, and no record could settle it."""
+    loaded = cue.code in (Code.LL1, Code.LL2) and cue.strength >= 2
+    return loaded and bool(COPULA.search(scene.text.body[scene.span.start : cue.span.start]))
+
+
+def _opinion(cue: Cue, verdicts: Sequence[Span]) -> float:
+    judged = cue.code is Code.UC1 and any(span.within(cue.span) for span in verdicts)
+    return VERDICT if judged else 0.0
 
 
 def _score(scene: Scene, cue: Cue, loaded: float, around: Climate) -> float:

@@ -1,6 +1,7 @@
 """What the analyst writes beside a place: why, a plainer wording, what would settle it. All drafted, for teachers to mend."""
 
 from functools import lru_cache
+from hashlib import blake2s
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -28,7 +29,14 @@ def why(cue: Cue, quote: str) -> str:
     lines = _lines()[cue.code.value]
     words = quote.split()
     short = " ".join(words[:MOST_QUOTED]) + (" …" if len(words) > MOST_QUOTED else "")
-    return Template(lines.get(cue.name, lines["other"])).substitute(words=short)
+    return Template(_one_of(lines.get(cue.name, lines["other"]), quote)).substitute(words=short)
+
+
+def _one_of(wordings: str | list[str], words: str) -> str:
+    """The wording that the words of a place choose: always the same one for the same words."""
+    if isinstance(wordings, str):
+        return wordings
+    return wordings[blake2s(words.encode(), digest_size=2).digest()[0] % len(wordings)]
 
 
 def evidence(code: Code) -> str:
@@ -45,6 +53,6 @@ def rewrite(cue: Cue, quote: str) -> str:
     return plain if plain.startswith("(") or " " in cue.lemma or found == cue.lemma else bent_alike(found, plain)
 
 
-def fair_why(reason: Fairness) -> str:
+def fair_why(reason: Fairness, quote: str) -> str:
     """What makes a sentence fair, in plain words."""
-    return str(_lines()["fair"][reason.value])
+    return _one_of(_lines()["fair"][reason.value], quote)

@@ -39,5 +39,5 @@ def composer() -> Html:
 
 
 def constant(name: str) -> Html:
-    """A part that says nothing about anybody: "top", "help", "leave", "signin"."""
+    """A part that says nothing about anybody: "top", "help", "leave"."""
     return render(name)

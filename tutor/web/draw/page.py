@@ -6,6 +6,7 @@ from tutor.core.closing import ClosingPage
 from tutor.core.course import LookPicture, Standing, Step, following
 from tutor.core.reading import Reading
 from tutor.core.reply import Picture
+from tutor.core.rewriting import TaskPicture
 from tutor.web.draw.article import article
 from tutor.web.draw.chat import chat
 from tutor.web.draw.closing import closing
@@ -13,6 +14,7 @@ from tutor.web.draw.frame import found, where
 from tutor.web.draw.look import look
 from tutor.web.draw.render import NOTHING, Html
 from tutor.web.draw.source import source
+from tutor.web.draw.task import task
 from tutor.web.draw.way import LABELS
 
 
@@ -26,6 +28,7 @@ class Page(NamedTuple):
     found: Html | None = None
     chat: Html | None = None
     look: Html | None = None
+    task: Html | None = None
     closing: Html | None = None
     panel: Html | None = None
     notice: Html | None = None
@@ -66,6 +69,11 @@ def lesson_page(picture: Picture, session: str, name: str, standing: Standing, b
 def look_page(shown: LookPicture, picture: Picture, session: str, name: str, standing: Standing) -> Page:
     """A look: the passage alone."""
     return EMPTY._replace(where=where(picture, name, standing), look=look(shown, session, picture.plain))
+
+
+def task_page(shown: TaskPicture, picture: Picture, session: str, name: str, standing: Standing) -> Page:
+    """One of the two tasks."""
+    return EMPTY._replace(where=where(picture, name, standing), task=task(shown, session, picture.plain))
 
 
 def closing_page(

@@ -7,6 +7,8 @@ from tutor.core.course import Standing, Step
 LABELS = {
     Step.FIRST_LOOK: "First look",
     Step.TOGETHER: "Together",
+    Step.REWRITE: "Fair version",
+    Step.TILT: "Other tilt",
     Step.LAST_LOOK: "Last look",
     Step.CLOSING: "Last page",
 }

@@ -3,7 +3,7 @@
 from tutor.prompts import stocks
 
 
-def worded(name: str, plain: bool) -> str:
-    """The line of this name."""
+def worded(name: str, plain: bool, **values: str) -> str:
+    """The line of this name, with its values."""
     stock = stocks("pages")[name]
-    return (stock.plain if plain else stock.usual)[0].filled({})
+    return (stock.plain if plain else stock.usual)[0].filled(values)

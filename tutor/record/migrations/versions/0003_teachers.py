@@ -1,4 +1,4 @@
-"""Teachers' accounts."""
+"""Teachers' accounts, the settings of the installation, and readings that were let go."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,3 +33,9 @@ def upgrade() -> None:
         sa.Column("teacher_id", sa.Text, sa.ForeignKey("teachers.id", ondelete="CASCADE")),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
     )
+    op.create_table(
+        "installation",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("settings", sa.JSON, nullable=False),
+    )
+    op.create_table("gone_readings", sa.Column("id", sa.Text, primary_key=True))

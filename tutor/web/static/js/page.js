@@ -13,9 +13,9 @@ export const hear = (name, act) => document.addEventListener("rt:" + name, event
 export const on = (target, kinds, act) => kinds.split(" ").forEach(kind => target.addEventListener(kind, act));
 
 // The session on show at any step of a lesson; "" where there is none.
-export const session = () => $("#rt-log, .rt-look, .rt-wrap, .rt-head[data-session]")?.dataset.session ?? "";
+export const session = () => $("#rt-log, .rt-look, .rt-task, .rt-wrap, .rt-head[data-session]")?.dataset.session ?? "";
 
-// body[data-view] is one of blank, question, start, cover, lesson, look, closing, and the styles show what belongs to it.
+// body[data-view] is one of blank, question, start, cover, lesson, look, task, closing, and the styles show what belongs to it.
 export const view = () => document.body.dataset.view ?? "blank";
 export function show(name) {
   if (view() === name) return false;

@@ -16,7 +16,7 @@ export function start(element, trigger) {
       const dark = document.documentElement.classList.toggle("rt-dark");
       help.set("rt-help", {...help.get("rt-help"), dark});
     }
-    if ("home" in button.dataset && ["lesson", "cover", "look", "closing"].includes(view())) trigger("choose", {});
+    if ("home" in button.dataset && ["lesson", "cover", "look", "task", "closing"].includes(view())) trigger("choose", {});
     if ("leave" in button.dataset) tell("leave");
   });
 }

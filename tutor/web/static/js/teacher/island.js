@@ -57,4 +57,10 @@ function arrive() {
   act({do: "open", at: hash()});
 }
 
+// The areas' own scripts, after all that they import from here.
+import("./bring.js");
+import("./people.js");
+import("./key.js");
+import("./quick.js");
 import("./classes.js");
+import("./digest.js");

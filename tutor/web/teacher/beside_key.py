@@ -1,0 +1,96 @@
+"""Two addresses beside the page: a worksheet to print, and the door through which a teacher tries a lesson out."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from fastapi import FastAPI, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from tutor.core.codes import Group
+from tutor.core.key import AnswerKey
+from tutor.core.keydraft import Decision, KeyDraft, approved_key, in_order
+from tutor.core.reading import Lesson, Reading
+from tutor.core.teachers import Teacher
+from tutor.editing import KeyDesk
+from tutor.errors import TutorError
+from tutor.web.identity import Identity, new_learner
+from tutor.web.plain_page import plain_page
+from tutor.web.teacher.gate import Gate
+from tutor.web.teacher.key_drawing import paragraph
+
+BeginTrial = Callable[[AnswerKey, str, str, int], Awaitable[str]]
+"""Begin a lesson on a key that is only tried out: `await begin(key, learner, reading, lesson)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BesideKey:
+    """What these addresses work with."""
+
+    desk: KeyDesk
+    begin: BeginTrial
+    identity: Identity
+    gate: Gate
+
+    def add_to(self, app: FastAPI) -> None:
+        """Give the app the addresses. They come before Gradio's mount; its door keeps all but signed-in teachers out."""
+
+        @app.get("/teacher/worksheet/{reading}")
+        def sheet(request: Request, reading: str, lesson: int = 0, key: bool = False) -> HTMLResponse:
+            teacher = self.gate.teacher(request.cookies)
+            return (
+                self.sheet(teacher, reading, lesson, key) if teacher else plain_page("plain/fault", 401, fault="Sign in first.")
+            )
+
+        @app.post("/teacher/try/{reading}")
+        async def try_out(request: Request, reading: str, lesson: int = Form(0)) -> Response:
+            teacher = await run_in_threadpool(self.gate.teacher, request.cookies)
+            if teacher is None:
+                return turned_away()
+            return await self.try_out(teacher, reading, lesson, secure=request.url.scheme == "https")
+
+    def sheet(self, teacher: Teacher, reading: str, index: int, key: bool) -> HTMLResponse:
+        """A close-reading range with room to mark and to write; with the key, the teacher's own copy."""
+        try:
+            work = self.desk.open(reading, teacher.name)
+        except TutorError as fault:
+            return plain_page("plain/fault", 404, fault=str(fault))
+        ranges = self.desk.ranges(work.reading)
+        lesson = ranges[index if 0 <= index < len(ranges) else 0]
+        return plain_page("plain/worksheet", **_sheet(work.reading, work.desk.draft, lesson, ranges, key))
+
+    async def try_out(self, teacher: Teacher, reading: str, lesson: int, secure: bool) -> Response:
+        """Begin a lesson on the key as it is now, and go to the student's page as a guest of its own."""
+        try:
+            work = await run_in_threadpool(self.desk.open, reading, teacher.name)
+            learner = new_learner()
+            await self.begin(approved_key(work.desk.draft), learner, reading, lesson)
+        except TutorError as fault:
+            return plain_page("plain/fault", 404, fault=str(fault))
+        response = RedirectResponse("/", 303)
+        self.identity.give(response, learner, secure=secure)
+        return response
+
+
+def turned_away() -> HTMLResponse:
+    """For whoever is not signed in, should the door ever let them come so far."""
+    return plain_page("plain/fault", 401, fault="Sign in first.")
+
+
+def _sheet(reading: Reading, draft: KeyDraft, lesson: Lesson, ranges: tuple[Lesson, ...], key: bool) -> dict[str, object]:
+    """What the worksheet shows. Without the key no entry of it is in the page at all."""
+    stretch = reading.stretch(lesson)
+    entries = [e for e in draft.entries if e.decision is Decision.KEPT and any(p.span.within(stretch) for p in e.places)]
+    shown = in_order(entries) if key else KeyDraft()
+    passages = reading.text.between(lesson.first, lesson.last)
+    return {
+        "reading": reading,
+        "lesson": lesson,
+        "ranges": ranges,
+        "at": ranges.index(lesson),
+        "key": key,
+        "paragraphs": [paragraph(passage, reading.text, shown) for passage in passages],
+        "numbers": {entry.id: number for number, entry in enumerate(shown.entries, 1)},
+        "entries": shown.entries,
+        "groups": tuple(Group),
+    }

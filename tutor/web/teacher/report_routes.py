@@ -1,0 +1,73 @@
+"""What a teacher takes away of a class: results and dialogues for a spreadsheet, and the report to print."""
+
+import re
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from tutor.core.report.sheet import results
+from tutor.core.teachers import Teacher
+from tutor.errors import NotAllowed, NotFound, TutorError
+from tutor.reporting import Reporting
+from tutor.web.teacher.digest import digest_of
+from tutor.web.teacher.gate import Gate
+
+SIGN_IN = "Sign in first, at /teacher/sign-in."
+
+
+def add_report_routes(app: FastAPI, reporting: Reporting, gate: Gate) -> None:
+    """Give the app these addresses. Each asks who is calling before anything is made."""
+
+    async def answered(request: Request, made: Callable[[Teacher], Response]) -> Response:
+        def answer() -> Response:
+            teacher = gate.teacher(request.cookies)
+            return made(teacher) if teacher else PlainTextResponse(SIGN_IN, 401)
+
+        try:
+            return await run_in_threadpool(answer)
+        except TutorError as fault:
+            return PlainTextResponse(str(fault), _status(fault), {"Cache-Control": "no-store"})
+
+    @app.get("/teacher/report/{class_id}/{assignment}.csv")
+    async def results_sheet(request: Request, class_id: str, assignment: str) -> Response:
+        def made(teacher: Teacher) -> Response:
+            report = reporting.report(teacher, class_id, assignment)
+            return spreadsheet(results(report.report), f"{report.of.title} {report.course.reading.title}")
+
+        return await answered(request, made)
+
+    @app.get("/teacher/report/{class_id}/{assignment}")
+    async def printed(request: Request, class_id: str, assignment: str) -> Response:
+        def made(teacher: Teacher) -> Response:
+            page = digest_of(reporting.report(teacher, class_id, assignment), printed=True)
+            return HTMLResponse(str(page), headers={"Cache-Control": "no-store"})
+
+        return await answered(request, made)
+
+    @app.get("/teacher/report/{class_id}/student/{seat}.csv")
+    async def one_student(request: Request, class_id: str, seat: int) -> Response:
+        def made(teacher: Teacher) -> Response:
+            _, here, _, _ = reporting.lessons(teacher, class_id, seat)
+            return spreadsheet(reporting.dialogues(teacher, class_id, seat), here.nickname)
+
+        return await answered(request, made)
+
+    @app.get("/teacher/class/{class_id}/dialogues.csv")
+    async def all_dialogues(request: Request, class_id: str) -> Response:
+        def made(teacher: Teacher) -> Response:
+            return spreadsheet(reporting.dialogues(teacher, class_id), "dialogues")
+
+        return await answered(request, made)
+
+
+def spreadsheet(words: str, name: str) -> Response:
+    """A CSV file to be saved, under a name that every system takes."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "class"
+    headers = {"Content-Disposition": f'attachment; filename="read-twice-{plain}.csv"', "Cache-Control": "no-store"}
+    return Response(words.encode(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _status(fault: TutorError) -> int:
+    return 403 if isinstance(fault, NotAllowed) else 404 if isinstance(fault, NotFound) else 503
