@@ -281,7 +281,7 @@ def test_a_sign_in_survives_a_restart_of_the_server(site: Site) -> None:
     from tutor.web.app import make_app
     from tutor.web.teacher.site import desk_of
 
-    again = make_app(site.parts.tutor(), site.parts.settings.data, desk_of(site.parts))
+    again = make_app(site.parts.tutor_for_pages(), site.parts.looking(), site.parts.settings.data, desk_of(site.parts))
     with TestClient(again, base_url="http://testserver") as client:
         client.cookies.set(COOKIE, site.ada.cookies[COOKIE], domain="testserver.local", path="/teacher")
         assert client.get("/teacher/config").status_code == 200

@@ -185,7 +185,7 @@ def test_the_pages_start_empty(client: TestClient) -> None:
     config = client.get("/config").json()
     values = {one["props"]["elem_id"]: one["props"]["value"] for one in config["components"] if one["type"] == "html"}
 
-    assert [name for name, value in values.items() if value] == ["rt-top", "rt-composer", "rt-help", "rt-leave"]
+    assert [name for name, value in values.items() if value] == ["rt-top", "rt-here", "rt-composer", "rt-help", "rt-leave"]
 
 
 def test_nothing_is_shared_kept_or_linked(client: TestClient) -> None:

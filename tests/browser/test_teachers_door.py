@@ -23,7 +23,7 @@ def desk_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, st
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
-    with serving(make_app(parts.tutor_for_pages(), settings.data, desk)) as address:
+    with serving(make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk)) as address:
         yield desk, address
 
 
