@@ -10,7 +10,8 @@ from tutor.core.lesson import Ask, Lead, Move
 from tutor.core.reading import Lesson
 from tutor.core.reply import Reply
 from tutor.core.teachers import Teacher
-from tutor.record import ClassRecord, SqlRecord, TeacherRecord
+from tutor.record import ClassRecord, SqlRecord
+from tutor.record.teacher_tables import TeacherRow
 
 ANA, BEN = Teacher("ana", "Ana"), Teacher("ben", "Ben")
 GIVEN = Assignment("", 0, "park", Lesson("The plan", 2, 2), WITHOUT_LOOKS)
@@ -20,9 +21,9 @@ INSULT = Move(Lead.INSULT, Ask.BACK, "insult, then back to the question")
 
 def classes_of(record: SqlRecord) -> ClassRecord:
     """The classes of a record in which both teachers have an account and the small reading is on the shelf."""
-    teachers = TeacherRecord(record.transactions)
-    for teacher in (ANA, BEN):
-        teachers.add(teacher, "hash", datetime(2025, 3, 1, tzinfo=UTC))
+    with record.transactions.writing() as db:
+        names = [{"id": one.id, "name": one.id, "shown": one.name, "password_hash": "hash"} for one in (ANA, BEN)]
+        db.add_all(TeacherRow(**each, failures=0, added_at=datetime(2025, 3, 1, tzinfo=UTC)) for each in names)
     record.import_reading(READING, KEY, "first")
     return ClassRecord(record.transactions)
 

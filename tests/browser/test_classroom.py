@@ -63,7 +63,7 @@ class School:
 def school(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     settings = Settings(data=tmp_path_factory.mktemp("school"), model="", database_url="")
     parts = open_parts(settings, lambda line: None)
-    tutor = parts.seated(guests_get_the_model=False)
+    tutor = parts.tutor_for_pages()
     with serving(make_app(tutor, tutor.looking, settings.data, desk_of(parts, "http://10.1.2.3:7860"))) as address:
         school = School(address, parts, chromium)
         yield school
@@ -109,7 +109,7 @@ def desk(school: School) -> tuple[Page, str]:
     go(page, f"classes/{class_id}/give/skate-park")
     page.uncheck("[name=first_look]")
     page.click("text=Give and open")
-    page.wait_for_selector(".rt-given .rt-open")
+    page.wait_for_selector(".rt-c-given .rt-c-open")
     return page, class_id
 
 
@@ -144,11 +144,11 @@ def test_two_students_work_and_the_teacher_sees_where_they_are(school: School, d
     expect(one.locator(".rt-pause")).to_be_hidden(timeout=20_000)
 
     say(two, CRY)
-    flag = page.locator(".rt-flag")
+    flag = page.locator(".rt-c-flag")
     expect(flag).to_contain_text("Needs a person now", timeout=20_000)
     assert CRY not in page.content()
     assert code not in page.content()
-    assert page.locator(".rt-qr").count() == 0
+    assert page.locator(".rt-c-qr").count() == 0
     page.click("text=Open the words")
     expect(page.get_by_role("dialog")).to_contain_text(CRY)
     expect(page.get_by_role("dialog").get_by_text("Open the dialogue")).to_have_attribute(
@@ -232,19 +232,19 @@ def test_the_wall_shows_the_way_in_and_then_one_sentence_without_a_nickname(scho
     projector = page.get_attribute("text=Projector page", "href")
     wall = school.page()
     wall.goto(school.address + projector)
-    expect(wall.locator(".rt-wall-code")).to_have_text(code)
-    expect(wall.locator(".rt-wall-join")).to_contain_text("10.1.2.3:7860/join")
+    expect(wall.locator(".rt-c-wall-code")).to_have_text(code)
+    expect(wall.locator(".rt-c-wall-join")).to_contain_text("10.1.2.3:7860/join")
     axe(wall, "wall")
 
     go(page, f"classes/{class_id}/talk")
     axe(page, "talk")
     page.click("text=Put on the wall >> nth=0")
-    expect(wall.locator(".rt-wall-words")).to_be_visible(timeout=20_000)
-    expect(wall.locator(".rt-wall-count")).to_contain_text("1 marked it")
+    expect(wall.locator(".rt-c-wall-words")).to_be_visible(timeout=20_000)
+    expect(wall.locator(".rt-c-wall-count")).to_contain_text("1 marked it")
     assert first.nickname not in wall.content()
     axe(wall, "wall in class talk")
     page.click("text=Take it off the wall")
-    expect(wall.locator(".rt-wall-code")).to_have_text(code, timeout=20_000)
+    expect(wall.locator(".rt-c-wall-code")).to_have_text(code, timeout=20_000)
 
 
 def test_cards_print_with_a_code_each_and_a_master_list_without_names(school: School, desk: tuple[Page, str]) -> None:
@@ -253,10 +253,10 @@ def test_cards_print_with_a_code_each_and_a_master_list_without_names(school: Sc
     cards = page.context.new_page()
     cards.goto(f"{school.address}/teacher/cards/{class_id}")
 
-    expect(cards.locator(".rt-cut > li")).to_have_count(3)
-    expect(cards.locator(".rt-cut .rt-qr")).to_have_count(3)
-    expect(cards.locator(".rt-cut")).to_contain_text(given[0].words)
-    expect(cards.locator(".rt-master")).to_contain_text("Name, by hand")
+    expect(cards.locator(".rt-c-cut > li")).to_have_count(3)
+    expect(cards.locator(".rt-c-cut .rt-c-qr")).to_have_count(3)
+    expect(cards.locator(".rt-c-cut")).to_contain_text(given[0].words)
+    expect(cards.locator(".rt-c-master")).to_contain_text("Name, by hand")
     axe(cards, "cards")
     cards.close()
 
@@ -264,16 +264,16 @@ def test_cards_print_with_a_code_each_and_a_master_list_without_names(school: Sc
 def test_a_device_that_will_do_is_told_so_and_one_without_cookies_learns_why(school: School) -> None:
     good = school.page()
     good.goto(f"{school.address}/check")
-    expect(good.locator(".rt-verdict")).to_have_text("This device is ready.")
-    assert good.locator(".rt-works").count() == 6
+    expect(good.locator(".rt-c-verdict")).to_have_text("This device is ready.")
+    assert good.locator(".rt-c-works").count() == 6
     axe(good, "check")
 
     bare = school.page()
     bare.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})")
     bare.route("**/check/now", lambda route: route.fulfill(json={"cookie": False, "now": time.time()}))
     bare.goto(f"{school.address}/check")
-    expect(bare.locator(".rt-verdict")).to_have_text("Show this page to IT before the lesson.")
-    expect(bare.locator(".rt-blocked")).to_have_text([re.compile("Cookies are blocked"), re.compile("keeps nothing")])
+    expect(bare.locator(".rt-c-verdict")).to_have_text("Show this page to IT before the lesson.")
+    expect(bare.locator(".rt-c-blocked")).to_have_text([re.compile("Cookies are blocked"), re.compile("keeps nothing")])
 
 
 def test_the_desk_pages_have_no_serious_axe_finding(school: School, desk: tuple[Page, str]) -> None:

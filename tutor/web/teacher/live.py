@@ -120,7 +120,9 @@ class LiveLesson:
         if lesson is None:
             return None
         ticks = [(column(number, lesson), number) for number in range(lesson.first, lesson.last + 1)]
-        return {"dots": dots(lines, lesson), "ticks": ticks[:: max(1, len(ticks) // 12)]}
+        placed = dots(lines, lesson)
+        lift = min(0.95, 5.4 / max([1, *(dot.y for dot in placed)]))  # rem from dot to dot: the tallest pile still fits
+        return {"dots": placed, "ticks": ticks[:: max(1, len(ticks) // 12)], "lift": round(lift, 2)}
 
 
 def _range(live: Live) -> Lesson | None:

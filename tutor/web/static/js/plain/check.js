@@ -4,14 +4,14 @@ const bad = [];
 
 function line(works, words) {
   const item = document.createElement("li");
-  item.className = works ? "rt-works" : "rt-blocked";
+  item.className = works ? "rt-c-works" : "rt-c-blocked";
   item.textContent = words;
   list.append(item);
   if (!works) bad.push(words);
 }
 
 function storage() {
-  try { localStorage.setItem("rt-check", "1"); localStorage.removeItem("rt-check"); return true; } catch { return false; }
+  try { localStorage.setItem("rt-c-check", "1"); localStorage.removeItem("rt-c-check"); return true; } catch { return false; }
 }
 
 // How the beats of a stream came: "steady", "at once" where a proxy kept them back, "none" where it was cut.
