@@ -25,7 +25,7 @@ PATIENCE = 60_000  # milliseconds; a busy machine is no failure
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Installation, str]]:
     installation = installed(tmp_path_factory.mktemp("bring"))
     parts = installation.parts
-    app = make_app(parts.tutor(with_model=False), parts.looking(), parts.settings.data, desk_of(parts))
+    app = make_app(parts.tutor_for_pages(), parts.looking(), parts.settings.data, desk_of(parts))
     with serving(app) as address:
         yield installation, address
     parts.record.close()

@@ -39,7 +39,7 @@ def teaching(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Teaching]:
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
-    with serving(make_app(parts.tutor(with_model=False), parts.looking(), settings.data, desk)) as address:
+    with serving(make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk)) as address:
         yield Teaching(address, parts, desk)
     parts.record.close()
 
