@@ -1,7 +1,7 @@
 """Weighs the words of reasons anew (`tutor/steps/likely.json`) on our own rows, all but those set apart as unseen.
 
-Logistic regression by stochastic gradient descent, in plain Python: `python -m tutor.evaluate.fitting` takes half a minute and gives
-the same weights every time.
+Logistic regression by stochastic gradient descent, in plain Python: `python -m tutor.evaluate.fitting` takes half a minute
+and gives the same weights every time.
 """
 
 import json

@@ -10,8 +10,8 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
-from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in
-from tutor.steps.likely import Likely, likeliest
+from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in, strays
+from tutor.steps.likely import asked_again, likeliest, taken_up
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
@@ -23,9 +23,9 @@ OPENS = frozenset("how if whether even might could may maybe perhaps what where 
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
-DOUBTS = frozenset(
-    """? who whose which what when where how why could can might may maybe perhaps would should other others another else same both
-    only just nobody noone need compare compared out anyway coincidence guess depends unless""".split()
+ABSOLUTE = frozenset("always never every everyone everybody nobody no noone all none each literally single".split())
+TOO_MUCH = re.compile(
+    r" (?:so|and|,|then) (?:\w+ ){1,4}(?:too|false|untrue|wrong|not (?:true|correct|right|all|every|everyone|always)) "
 )
 FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
@@ -42,8 +42,6 @@ AMOUNTS = frozenset(
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
 COPIED = 3  # words of the sentence in a row; two may be a swap
-LIKELY, LIKELY_OF_NOTHING_MISSING = 0.7, 0.9  # by its words alone; a claim's reason that neither asks nor doubts nor misses anything
-UNLIKELY, UNLIKELY_OF_A_NEIGHBOUR = 0.06, 0.2  # a neighbour: an idea of a code that the finding does not accept
 PASTED = 86  # of 100: a definition of ours with a word or two changed
 
 
@@ -67,7 +65,9 @@ def judge(
     against += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
     verdict = _verdict(told, held, fitting, against, shown is not None, heard)
     likely = likeliest(told, heard, finding, group)
-    verdict = _heard_twice(verdict, told, likely, fitting, bool(against or shown), heard)
+    if not against and not shown and not _is_closed(told, heard):
+        verdict = taken_up(verdict, told, likely, [idea for idea in held if idea not in fitting])
+    verdict = asked_again(verdict, likely, fitting)
     if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
         verdict = Verdict.PARTLY
     if verdict is not Verdict.RIGHT:
@@ -78,29 +78,10 @@ def judge(
     return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
 
 
-def _heard_twice(verdict: Verdict, told: Given, likely: Likely, fitting: list[Idea], doubted: bool, heard: Ear) -> Verdict:
-    """The second ear hears what no phrase has, and asks once more where the words are those of wrong reasons."""
-    if verdict is Verdict.RIGHT:
-        full = [idea for idea in fitting if idea.strength is Strength.FULL]
-        if likely.code is None or any(idea.cue == "swap" for idea in full):
-            return verdict
-        own = not full or any(idea.code in likely.accepted for idea in full)
-        return verdict if likely.chance >= (UNLIKELY if own else UNLIKELY_OF_A_NEIGHBOUR) else Verdict.PARTLY
-    enough = LIKELY if _may_miss(told, likely.code) else LIKELY_OF_NOTHING_MISSING
-    closed = doubted or likely.chance < enough or _is_closed(told, heard)
-    return verdict if closed else Verdict.RIGHT
-
-
-def _may_miss(told: Given, code: Code | None) -> bool:
-    """Whether something is asked, doubted or missed, as a claim's reason does; words and interested sources need no such thing."""
-    claim = code is not None and code.group is Group.UNSUPPORTED and code is not Code.UC3
-    return not claim or not (NEGATORS | DOUBTS).isdisjoint(told.line.split())
-
-
 def _is_closed(told: Given, heard: Ear) -> bool:
-    """Whether no second ear is asked: a copy, the student's own day, thin talk, a nonsense swap."""
+    """Whether no second ear is asked: a copy, the student's own day, another place's word, thin talk, a nonsense swap."""
     copied = _is_pasted(told, heard) or _is_copied(told) or _is_about_life(told, heard)
-    return copied or _is_thin(told, heard) or bool(heard.nonsense.intersection(told.said.words))
+    return copied or _is_thin(told, heard) or strays(told, heard) or bool(heard.nonsense.intersection(told.said.words))
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
@@ -167,10 +148,15 @@ def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None,
 def _is_about_life(told: Given, heard: Ear) -> bool:
     """Whether the student speaks of their own day: of themselves, or of things with no word in the sentence."""
     hit = heard.said["life"].first(told.line)
-    if hit is None:
+    if hit is None or _gives_an_exception(told):
         return False
     said = told.line[hit.start : hit.end]
     return said.split()[0] in FIRST_PERSON or told.sentence.isdisjoint(map(stem, heard.telling(said, frozenset())))
+
+
+def _gives_an_exception(told: Given) -> bool:
+    """*My gran hasn't, so everyone is too much*: one's own life against words that allow no exception."""
+    return not ABSOLUTE.isdisjoint(told.quote.split()) and TOO_MUCH.search(told.line) is not None
 
 
 def _is_about_other_sources(told: Given, heard: Ear) -> bool:

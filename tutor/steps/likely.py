@@ -6,20 +6,27 @@ nothing is learned about a topic. `python -m tutor.evaluate.fitting` weighs the 
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
 from tutor.core.codes import Code, Group, codes_of
+from tutor.core.dialogue import Verdict
 from tutor.core.key import Finding
 from tutor.core.words import LITTLE_WORDS, stem
-from tutor.steps.cues import Ear
+from tutor.steps.cues import Ear, Idea, Strength
 from tutor.steps.ideas import NEGATORS, Given
 
 WEIGHTS = Path(__file__).with_name("likely.json")
 START = "start"  # what every reason begins with
+LIKELY, LIKELY_ALL_THE_SAME = 0.65, 0.9  # the second: beside a neighbour's idea, or of a claim where nothing is asked or missed
+UNLIKELY, UNLIKELY_OF_A_NEIGHBOUR = 0.1, 0.2  # a neighbour: an idea of a code that the finding does not accept
+DOUBTS = frozenset(
+    """? who whose which what when where how why could can might may maybe perhaps would should other others another else same both
+    only just nobody noone need compare compared out anyway coincidence guess depends unless""".split()
+)
 SPEAKERS = frozenset("he she they writer author article text".split())
 MOST_TELLING, LENGTH_STEP, LONGEST = 4, 3, 5
 SURE = 30.0  # beyond it the exponential says nothing more
@@ -53,6 +60,28 @@ def likelihood(told: Given, heard: Ear, code: Code | None, group: Group | None) 
     where = places(code, group)
     total = sum(weights.get(each, {}).get(place, 0.0) for each in features(told, heard) for place in where)
     return chance(total + weights[START][""])
+
+
+def taken_up(verdict: Verdict, told: Given, likely: Likely, strange: Sequence[Idea]) -> Verdict:
+    """RIGHT where the words are those of right reasons, whatever the phrases have missed. `strange` are ideas of another place."""
+    neighbour = any(idea.strength is Strength.FULL for idea in strange)
+    enough = LIKELY if _may_miss(told, likely.code) and not neighbour else LIKELY_ALL_THE_SAME
+    return Verdict.RIGHT if likely.chance >= enough else verdict
+
+
+def asked_again(verdict: Verdict, likely: Likely, fitting: Sequence[Idea]) -> Verdict:
+    """PARTLY where a phrase was heard and the words are those of wrong reasons. A swap stands: its new word may be any."""
+    full = [idea for idea in fitting if idea.strength is Strength.FULL]
+    if verdict is not Verdict.RIGHT or likely.code is None or any(idea.cue == "swap" for idea in full):
+        return verdict
+    own = not full or any(idea.code in likely.accepted for idea in full)
+    return verdict if likely.chance >= (UNLIKELY if own else UNLIKELY_OF_A_NEIGHBOUR) else Verdict.PARTLY
+
+
+def _may_miss(told: Given, code: Code | None) -> bool:
+    """Whether something is asked, doubted or missed, as in a claim's reason. Words and interested sources need none of it."""
+    claim = code is not None and code.group is Group.UNSUPPORTED and code is not Code.UC3
+    return not claim or not (NEGATORS | DOUBTS).isdisjoint(told.line.split())
 
 
 def chance(total: float) -> float:
