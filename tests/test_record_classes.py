@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -70,6 +71,20 @@ def test_words_cannot_be_guessed_and_other_seats_stay_open(classes, room, clock)
 
     clock.pass_days(1)
     assert classes.join(made.code, first.nickname, first.words) == first.learner
+
+
+def test_many_tries_at_once_get_no_further_than_one_after_the_other(classes, room):
+    made, _, (first, *_) = room
+
+    def said(number: int) -> str:
+        with pytest.raises(NotAllowed) as caught:
+            classes.join(made.code, first.nickname, f"wrong {number}")
+        return str(caught.value)
+
+    with ThreadPoolExecutor(8) as burglars:
+        answers = list(burglars.map(said, range(4 * FREE_TRIES)))
+
+    assert sum("belong together" in answer for answer in answers) == FREE_TRIES
 
 
 def test_a_class_is_not_a_place_to_try_all_nicknames(classes, room):

@@ -13,7 +13,7 @@ from tutor.core.classroom import Assignment, Class, Seat
 from tutor.core.codes import Code
 from tutor.core.text import Span
 from tutor.errors import NotAllowed, NotFound, TutorError
-from tutor.reporting import LONGEST_WHY, Reporting
+from tutor.reporting import LONGEST_WHY, ClassLessons, Reporting
 
 ARGUMENT = "=years how many, <script>alert(1)</script>"
 
@@ -191,6 +191,22 @@ def test_without_a_key_that_learns_there_is_no_button(room: Room) -> None:
     assert alone.report(ada, room.of.id, room.given.id).learned is None
     with pytest.raises(NotAllowed):
         alone.accept(ada, (room.of.id, room.given.id), contested_span(room.site.record), Code.UC1, "x")
+
+
+class TakenAwayMeanwhile:
+    """The classes at the moment when another tab takes a reading away: its work is still there, the reading is not."""
+
+    def __init__(self, classes: ClassLessons) -> None:
+        self.one, self.seats, self.sessions_of_assignment = classes.one, classes.seats, classes.sessions_of_assignment
+
+    def assignments(self, teacher: str, class_id: str) -> list[Assignment]:
+        return []
+
+
+def test_a_reading_that_is_taken_away_while_its_report_is_made_is_missed_with_a_sentence(room: Room) -> None:
+    reporting = Reporting(TakenAwayMeanwhile(room.reporting.classes), room.reporting.understandings, room.site.record)
+    with pytest.raises(NotFound, match="taken away meanwhile"):
+        reporting.report(room.site.teachers["Ada"], room.of.id, room.given.id)
 
 
 def test_of_two_lessons_of_one_student_the_one_in_class_counts(room: Room) -> None:

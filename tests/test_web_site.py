@@ -169,10 +169,11 @@ def test_nobody_can_close_the_lesson_of_somebody_else(client: TestClient, tutor:
     assert not tutor.pictures[session].finished
 
 
-def test_another_site_cannot_send_a_student_away(client: TestClient) -> None:
+@pytest.mark.parametrize("headers", [{"sec-fetch-site": "cross-site"}, {"origin": "http://evil.example"}], ids=str)
+def test_another_site_cannot_send_a_student_away(client: TestClient, headers: dict[str, str]) -> None:
     client.get("/")
 
-    assert client.post("/leave", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert client.post("/leave", headers=headers).status_code == 403
 
 
 def test_icon_manifest_and_robots_are_ours(client: TestClient) -> None:

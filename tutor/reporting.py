@@ -22,6 +22,7 @@ LONGEST_WHY = 400  # characters of what a teacher writes about a new finding
 NO_KEY = "This key cannot learn from the class now. Open the key of this reading and add the place there."
 SAY_WHY = "Say in a sentence what is wrong with these words: students read it after they have found the place."
 GONE = "Nobody argued for these words any more. Load the page again."
+TAKEN_AWAY = "The class was not given this reading, or it was taken away meanwhile."
 NO_SEAT = "There is no such seat in this class. Go back to the class to see them all."
 
 Understanding = tuple[Heard | None, Judgement | None]
@@ -92,7 +93,9 @@ class Reporting:
         """A class on one reading. Raises NotAllowed and NotFound."""
         of, seats = self.classes.one(teacher.id, class_id), self.classes.seats(teacher.id, class_id)
         works = self.classes.sessions_of_assignment(teacher.id, class_id, assignment)
-        given = next(one for one in self.classes.assignments(teacher.id, class_id) if one.id == assignment)
+        given = next((one for one in self.classes.assignments(teacher.id, class_id) if one.id == assignment), None)
+        if given is None:  # taken away since the line before: a StopIteration would never leave its thread
+            raise NotFound(TAKEN_AWAY)
         course = self._course(given, works)
         cards = tuple((seat.number, seat.nickname) for seat in seats)
         made = class_report(self._student_works(works), ground_of(course), cards)

@@ -79,7 +79,7 @@ def remove(db: Session, class_id: str, number: int) -> None:
 
 def sit_down(db: Session, code: str, name: str, words: str, now: datetime) -> str | None:
     """The learner of the seat; None where the words are wrong, which is kept. Raises NotFound, NotAllowed after too many."""
-    row = db.scalars(select(ClassRow).where(ClassRow.code == typed(code))).first()
+    row = db.scalars(select(ClassRow).where(ClassRow.code == typed(code)).with_for_update()).first()  # one try after the other
     if row is None:
         raise NotFound(NO_CLASS)
     seat = next((seat for seat in of_class(db, row.id) if typed(seat.nickname) == typed(name)), None)

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from tutor.errors import NotAllowed, NotFound
 from tutor.record import ClassRecord
 from tutor.web.identity import Identity
+from tutor.web.origin import from_here
 from tutor.web.plain_page import plain_page
 
 LONGEST = 60  # characters of any of the three fields: more is no card of ours
@@ -22,7 +23,7 @@ def add_joining(app: FastAPI, classes: ClassRecord, identity: Identity) -> None:
 
     @app.post("/join")
     async def join(request: Request, code: str = Form(""), nickname: str = Form(""), words: str = Form("")) -> Response:
-        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        if not from_here(request):
             raise HTTPException(403)
         card = (code[:LONGEST], nickname[:LONGEST], words[:LONGEST])
         try:

@@ -11,6 +11,7 @@ from tutor.errors import TutorError
 from tutor.web.asks import LessonTutor
 from tutor.web.frame import STATIC
 from tutor.web.identity import Identity, new_learner
+from tutor.web.origin import from_here
 
 MANIFEST = {
     "name": "Read Twice",
@@ -67,7 +68,7 @@ def add_routes(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
     @app.post("/leave")
     async def leave(request: Request, session: str = Form("")) -> RedirectResponse:
         """Close the session, where one is open, and hand the computer to whoever comes next."""
-        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        if not from_here(request):
             raise HTTPException(403)
         await _close(tutor, identity.known(request.cookies), session)
         response = RedirectResponse(await _after_leaving(tutor, identity.known(request.cookies)), 303)

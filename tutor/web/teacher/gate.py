@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tutor.accounts import SIGNED_IN, Accounts
 from tutor.core.teachers import Teacher
+from tutor.web.origin import from_here
 
 COOKIE = "rt_teacher"
 OPEN = ("/teacher/sign-in", "/teacher/set-up", "/teacher/invitation", "/teacher/reset")
@@ -63,12 +64,3 @@ class GateDoor:
             await RedirectResponse("/teacher/sign-in", 303)(scope, receive, send)
         else:
             await PlainTextResponse("Sign in first, at /teacher/sign-in.", 401)(scope, receive, send)
-
-
-def from_here(request: Request) -> bool:
-    """Whether our own page sent this. Without HTTPS browsers leave Sec-Fetch-Site out; then Origin tells."""
-    headers = request.headers
-    if site := headers.get("sec-fetch-site"):
-        return site in ("same-origin", "none")
-    origin = headers.get("origin")
-    return origin is None or origin.partition("://")[2] == headers.get("host")
