@@ -24,8 +24,8 @@ START = "start"  # what every reason begins with
 LIKELY, LIKELY_ALL_THE_SAME = 0.65, 0.9  # the second: beside a neighbour's idea, or of a claim where nothing is asked or missed
 UNLIKELY, UNLIKELY_OF_A_NEIGHBOUR = 0.1, 0.2  # a neighbour: an idea of a code that the finding does not accept
 DOUBTS = frozenset(
-    """? who whose which what when where how why could can might may maybe perhaps would should other others another else same both
-    only just nobody noone need compare compared out anyway coincidence guess depends unless""".split()
+    """? who whose which what when where how why could can might may maybe perhaps would should other others another else same
+    both only just nobody noone need compare compared out anyway coincidence guess depends unless""".split()
 )
 SPEAKERS = frozenset("he she they writer author article text".split())
 MOST_TELLING, LENGTH_STEP, LONGEST = 4, 3, 5
@@ -63,7 +63,7 @@ def likelihood(told: Given, heard: Ear, code: Code | None, group: Group | None) 
 
 
 def taken_up(verdict: Verdict, told: Given, likely: Likely, strange: Sequence[Idea]) -> Verdict:
-    """RIGHT where the words are those of right reasons, whatever the phrases have missed. `strange` are ideas of another place."""
+    """RIGHT where the words are those of right reasons, whatever the phrases have missed. `strange`: ideas that do not fit."""
     neighbour = any(idea.strength is Strength.FULL for idea in strange)
     enough = LIKELY if _may_miss(told, likely.code) and not neighbour else LIKELY_ALL_THE_SAME
     return Verdict.RIGHT if likely.chance >= enough else verdict
