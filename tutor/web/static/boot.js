@@ -10,9 +10,12 @@
   // A media query cannot see larger letters, so the widths are measured in rem here: with larger letters a laptop becomes a phone.
   const WIDTHS = {"rt-tiny": 18, "rt-phone": 51.25, "rt-middle": 62, "rt-small": 75}, LOW = 36;
   const rem = node => parseFloat(getComputedStyle(node).fontSize);
+  const SCROLLBAR = 20;
   const measure = () => {
+    // A phone widens its window for whatever does not fit; what it had before that is the root's width.
+    const width = innerWidth > root.clientWidth + SCROLLBAR && root.clientWidth ? root.clientWidth : innerWidth;
     root.classList.toggle("rt-low", innerHeight / rem(root) < LOW);
-    for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(name, innerWidth / rem(root) <= most);
+    for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(name, width / rem(root) <= most);
   };
   measure();
   addEventListener("resize", measure);
