@@ -67,7 +67,7 @@ class BesideKey:
             await self.begin(approved_key(work.desk.draft), learner, reading, lesson)
         except TutorError as fault:
             return plain_page("plain/fault", 404, fault=str(fault))
-        response = RedirectResponse("/", 303)
+        response = RedirectResponse("/#go-on", 303)  # nobody need ask who has come
         self.identity.give(response, learner, secure=secure)
         return response
 

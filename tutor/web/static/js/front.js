@@ -6,9 +6,11 @@ export function start(element, trigger, watch) {
     const front = $(".rt-front", element);
     const came = document.body.dataset.view;            // the first page of all leaves the focus where it is
     if (front && show(front.dataset.view) && came) $("h1", front).focus({preventScroll: true});
+    const yes = location.hash === "#go-on" && $("[data-act=yes]", element);
+    if (!yes) return;                                   // a teacher's trial lesson has just begun: nobody need be asked for
+    history.replaceState(null, "", location.pathname);
+    yes.click();
   };
-  watch("value", () => requestAnimationFrame(drawn));
-  drawn();
   on(element, "click", event => {
     const button = event.target.closest("[data-act]");
     if (!button || button.dataset.sent) return;
@@ -18,5 +20,7 @@ export function start(element, trigger, watch) {
     if (act === "begin") trigger("begin", {reading, lesson: Number(lesson), plain: Boolean(kept(localStorage).get("rt-help")?.plain)});
     else trigger(act, {session: session ?? ""});
   });
+  watch("value", () => requestAnimationFrame(drawn));
+  drawn();
   hear("resume", session => trigger("resume", {session}));
 }

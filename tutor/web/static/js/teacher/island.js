@@ -44,8 +44,16 @@ function drawn(element) {
   const leave = $("[data-leave]", element);
   if (leave) location.assign(leave.dataset.leave);
   const at = $("[data-at]", element);
-  if (at && hash() !== at.dataset.at) history.replaceState(null, "", "#/" + at.dataset.at);
+  if (at) placed(at.dataset.at);
   screens.dispatchEvent(new CustomEvent("drawn", {detail: element}));
+}
+
+// The address follows the page, and another page begins at its top.
+let place = null;
+function placed(at) {
+  if (hash() !== at) history.replaceState(null, "", "#/" + at);
+  if (place !== null && place !== at) scrollTo(0, 0);
+  place = at;
 }
 
 const hash = () => location.hash.replace(/^#\/?/, "");
