@@ -23,6 +23,7 @@ from starlette.testclient import TestClient
 from tests.conftest import ARTICLE, CARD, CRACKS, KEY
 from tutor.accounts import INVITATION, SET_UP
 from tutor.assembly import Parts, open_parts
+from tutor.core.course import Step
 from tutor.core.teachers import Teacher
 from tutor.settings import Settings
 from tutor.web.app import make_app
@@ -82,6 +83,8 @@ def teacher_site(folder: Path) -> Iterator[Site]:
         site.teachers["Ada"] = enter(desk, site.ada, SET_UP, "Ada")
         site.teachers["Ben"] = enter(desk, site.ben, INVITATION, "Ben")
         site.session, site.other_session = begin_lesson(site.student), begin_lesson(site.other_student)
+        for session in (site.session, site.other_session):
+            parts.record.go_to(session, Step.TOGETHER)  # past the first look, where the tutor listens
         yield site
     parts.record.close()
 

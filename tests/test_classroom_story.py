@@ -17,6 +17,7 @@ from tutor.core.reply import Reply
 from tutor.core.text import Span
 from tutor.errors import NotAllowed, NotFound
 from tutor.record import open_record
+from tutor.web.teacher.class_pages import ahead, line
 
 
 @pytest.fixture
@@ -128,3 +129,20 @@ def test_only_chosen_reasons_go_on_the_wall(classroom, record):
         classroom.show("ana", made.id, given.id, 99, [])
     classroom.clear_wall("ana", made.id)
     assert classroom.record.one("ana", made.id).wall == Wall()
+
+
+def test_the_two_tasks_are_given_only_where_they_are_switched_on(classroom):
+    made = classroom.make("ana", "10b", 2)
+    given = classroom.give("ana", made.id, "park", (1, 2), {Step.TILT, Step.REWRITE}, Help.USUAL)
+
+    assert given.steps == (Step.TOGETHER, Step.REWRITE, Step.TILT, Step.CLOSING)
+
+
+def test_every_step_has_a_name_on_the_live_page_and_the_first_is_no_place_to_move_to(classroom, record):
+    made, _ = a_class(classroom.record)
+    given = classroom.give("ana", made.id, "park", (1, 2), set(Step), Help.USUAL)
+    work(record, classroom.record.seats("ana", made.id)[0].learner, given)
+    live = classroom.live("ana", made.id)
+
+    assert [value for value, _ in ahead(live)] == [step.value for step in Step][1:]
+    assert line(live.rows[0]).track == ("now", "ahead", "ahead", "ahead", "ahead", "ahead")

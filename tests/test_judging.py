@@ -145,6 +145,43 @@ def test_a_reason_for_another_place_is_wrong(code: Code, quote: str, reason: str
     assert judged(quote, reason, code).verdict is Verdict.WRONG
 
 
+@pytest.mark.parametrize(
+    ("code", "quote", "reason"),
+    [
+        (Code.UC5, "The new bins brought rats", "might be the pay rise"),
+        (Code.UC3, "Singer Mo Ray explains how to beat flu", "singing isnt medicine, he knows songs not germs"),
+        (Code.LL3, "Every cyclist jumps red lights", "my dad cycles and stops, so every is too strong"),
+        (Code.LL4, "What is the council hiding?", "whatever you reply you have already agreed that it hides something"),
+        (Code.UC4, "The charity helped 900 people", "in what period"),
+    ],
+)
+def test_a_reason_in_words_that_nobody_listed_is_right_all_the_same(code: Code, quote: str, reason: str):
+    judgement = judged(quote, reason, code)
+
+    assert judgement.verdict is Verdict.RIGHT
+    assert judgement.code is code
+
+
+@pytest.mark.parametrize(
+    ("code", "quote", "reason"),
+    [
+        (Code.UC3, "The candidate's wife calls him honest", "his wife lives with him so she would know"),
+        (Code.UC7, "She posted it to make her ex jealous", "thats obviously why she did it, anyone would"),
+        (Code.UC5, "After the new head arrived, grades fell", "grades fell right after so the head did it"),
+        (Code.LL2, "fat cats in the boardroom", "they are greedy, look at their bonuses"),
+    ],
+)
+def test_whoever_takes_the_words_as_true_is_not_right(code: Code, quote: str, reason: str):
+    assert judged(quote, reason, code).verdict is not Verdict.RIGHT
+
+
+def test_a_word_of_another_place_is_heard_by_neither_ear():
+    reason = "fat cats sounds like greedy animals"
+
+    assert judged("fat cats in the boardroom", reason, Code.LL2).verdict is Verdict.RIGHT
+    assert judged("a tiny handful of objectors", reason, Code.LL3).verdict is not Verdict.RIGHT
+
+
 def test_a_frame_that_was_accepted_before_is_pressed():
     first = "roam makes them sound dangerous to the people there"
     again = "crush makes them sound dangerous to the people there"
@@ -185,5 +222,7 @@ def test_the_judge_is_as_good_as_promised_on_the_cases_it_was_not_tuned_on():
     figures = measure_reasons([json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()])
 
     assert figures["held_out"]["accuracy"] >= 0.85
+    assert figures["unseen"]["accuracy"] >= 0.85
+    assert figures["unseen"]["wrong_accepted"] <= 0.03
     assert figures["development"]["wrong_accepted"] <= 0.03
     assert figures["short_second_language"]["accuracy"] >= figures["the_rest"]["accuracy"] - 0.05

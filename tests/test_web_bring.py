@@ -1,6 +1,7 @@
 """Files through the door: what is hostile ends in a named message, what is good waits for its teacher, packs go in and out."""
 
 import io
+import re
 import subprocess
 import sys
 import time
@@ -143,8 +144,10 @@ def test_a_text_is_checked_corrected_and_drafted(site: Site) -> None:
     act(site.ada, do="bring.propose", id=upload)
 
     shown = act(site.ada, do="bring.take-in", id=upload, fields={})
-    assert TITLE in shown["t-main"]
-    assert "Draft key" in shown["t-main"]
+    assert re.search(r'data-at="readings/the-bridge-at-mill-lane-\w{4}/key"', shown["t-at"])
+    listed = act(site.ada, do="open", at="readings")["t-main"]
+    assert TITLE in listed
+    assert "Draft key" in listed
     assert TITLE not in {reading.title for reading in site.record.readings()}
 
 

@@ -28,6 +28,7 @@ SAID_ELSEWHERE = "I am zugzwanged at home"  # what another student said
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with teacher_site(tmp_path_factory.mktemp("site")) as site:
         raw_act(site.other_student, app="", event="say", session=site.other_session, words=SAID_ELSEWHERE, mark=None)
+        assert SAID_ELSEWHERE in str(site.record.turns(site.other_session))
         yield site
 
 

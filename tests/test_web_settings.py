@@ -78,8 +78,7 @@ def test_a_guest_on_the_network_gets_the_model_only_where_it_is_allowed(
     site: Site, alone: bool, allowed: bool, speaks: bool
 ) -> None:
     site.parts.installation().save(Installation(model_for_guests=allowed))
-    tutor = site.parts.tutor_for_pages()
-    tutor.model, tutor.alone = Named(), alone
+    tutor = replace(site.parts.tutor(), model=Named(), alone=alone, installed=site.parts.installation().read)
 
     assert (tutor.speaker() == "a model") is speaks
 

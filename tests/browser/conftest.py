@@ -17,8 +17,9 @@ from tutor.assembly import looking_of
 from tutor.core.course import WITH_TASKS, Step
 from tutor.corpus.reader import load_reading
 from tutor.index import MiniLM, open_index
-from tutor.record import open_record
+from tutor.record import ClassRecord, open_record
 from tutor.rewriting import Rewriting
+from tutor.seated import SeatedTutor
 from tutor.tutoring import LessonTutor
 from tutor.web.app import make_app
 
@@ -80,7 +81,9 @@ def really_serving(data: Path, kind: type[LessonTutor] = LessonTutor) -> Iterato
     record.import_reading(*load_reading(ROOT / "corpus" / "skate-park"), "shipped")
     embedding = MiniLM()
     tutor = kind(record, open_index(record.readings(), data / "index", model=embedding), embedding.similarity)
-    with serving(make_app(tutor, looking_of(record), data, tasks=Rewriting(record, embedding.similarity))) as address:
+    looking = looking_of(record)
+    seated = SeatedTutor(tutor, tutor, tutor, ClassRecord(record.transactions), looking)
+    with serving(make_app(seated, looking, data, tasks=Rewriting(record, embedding.similarity))) as address:
         yield address
     record.close()
 

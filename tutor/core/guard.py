@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from tutor.core.inventions import invented
 from tutor.core.key import Finding
 from tutor.core.text import Text
 from tutor.core.words import LITTLE_WORDS, contains_phrase, content_stems, folded, phrase, stem, stems, telling_words, words
@@ -35,6 +36,7 @@ STANCE = re.compile(
     r"\bthe truth is\b|\bin reality\b|\bobjectively\b|\bthe facts show\b|\bi (?:agree|disagree) (?:with|that)\b"
     r"|\b(?:iran|israel|america|the us|the usa|washington|baghdad|tehran|the (?:author|writer|article)) (?:is|are|was|were) "
     r"(?:right|wrong|lying|to blame|guilty|the aggressor|propaganda|biased)\b"
+    r"|\b(?:made|making|make|makes) (?:it|that|this|them|these|those) up\b"
     r"|\b(?:you are|you're) (?:right|wrong) about (?:iran|israel|america|the us|iraq|the war|politics)\b"
     r"|\b(?:should|must|ought to) (?:leave|stay in|get out of|remain in) iraq\b",
     re.IGNORECASE,
@@ -62,6 +64,7 @@ class Fault(StrEnum):
     QUOTATION = "quotation"
     STANCE = "stance"
     VERDICT = "verdict"
+    INVENTED = "invented"
     EMPTY = "empty"
 
 
@@ -70,7 +73,8 @@ class Rules:
     """What one reply may say.
 
     `secrets` are the findings that are not earned; `quotable` texts that a quotation may come from (the reading, shown
-    cards, words that the move supplies); `said` is the student's present message.
+    cards, words that the move supplies); `said` is the student's present message; `given` is what a model's reply may take
+    names and numbers from, None for lines that people wrote.
     """
 
     text: Text
@@ -79,6 +83,7 @@ class Rules:
     said: str = ""
     most_words: int = MOST_WORDS
     earned: bool = True  # whether this turn may say that something holds: a reason was accepted, or a fair sentence explained
+    given: tuple[str, ...] | None = None
     free: frozenset[str] = frozenset()  # stems that are no secret: the codes' own names
 
 
@@ -113,6 +118,8 @@ def _shape(reply: str, rules: Rules) -> Iterable[Objection]:
         yield Objection(Fault.STANCE)
     if not rules.earned and VERDICT.search(QUOTED.sub("", reply)):
         yield Objection(Fault.VERDICT)
+    if rules.given is not None and (strange := invented(reply, (rules.said, *rules.given))):
+        yield Objection(Fault.INVENTED, ", ".join(strange))
     if _foreign(reply, rules.said):
         yield Objection(Fault.LANGUAGE)
 

@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from tutor.core.reading import Reading
 from tutor.core.reply import Card
 from tutor.protocols import Hit, Index
+from tutor.steps.dating import asks_about_now, newest_first
 
 PUBLISHER = re.compile(r"[,(;]")  # what ends a publisher's name in a source: “Arab News (Reuters), …”
 MOST_CARDS = 2  # more than two passages in a chat are not read
+TIMES_COMPARED = 10  # passages among which the newest is looked for, where a question is about now
 
 
 def background_for(question: str, reading: Reading, index: Index) -> tuple[Card, ...]:
     """The passages that bear on a question, the best first; chosen by the index and never by a model."""
-    found = (_card(hit, reading) for hit in index.search(reading.id, question, MOST_CARDS))
-    return tuple(card for card in found if card)
+    hits = index.search(reading.id, question, TIMES_COMPARED if asks_about_now(question) else MOST_CARDS)
+    cards = [card for hit in hits if (card := _card(hit, reading))]
+    if asks_about_now(question):
+        cards = newest_first([(card, card.words) for card in cards])
+    return tuple(cards[:MOST_CARDS])
 
 
 def _card(hit: Hit, reading: Reading) -> Card | None:

@@ -7,10 +7,10 @@ from tutor.core.dialogue import Heard, Intent, Said
 from tutor.core.lesson import Ask, LessonState
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
-from tutor.core.words import LITTLE_WORDS, stems
+from tutor.core.words import LITTLE_WORDS, content_stems, stems
 from tutor.steps import care
 from tutor.steps.cues import Strength, ear
-from tutor.steps.intents import intent_in, is_a_question, is_dont_know_elsewhere
+from tutor.steps.intents import asks_for_proof, intent_in, is_a_question, is_dont_know_elsewhere
 from tutor.steps.misconceptions import misconception_in
 from tutor.steps.naming import BECAUSE, Named, Page, grouped, named, reason_in
 from tutor.steps.plain import Plain, plain
@@ -26,6 +26,8 @@ NOT_KNOWING = re.compile(r" (?:know|dunno|sure|idea|clue) ")
 AWAITS_REASON = (Ask.WHY, Ask.PRESS, Ask.EXPLAIN)
 ANY_WORDS_WILL_DO = (Ask.ANGLE, Ask.SMALLER)  # asked off the page: what comes back is an attempt
 MAY_MISTAKE = (Intent.REASON, Intent.GUESS, Intent.SIDES, Intent.OFF_TOPIC)
+POINTING = frozenset("it its this that these those he she they them his her their there word words sentence line part".split())
+WHOLE_QUESTION = 2  # content words: *why?* and *which people?* ask about what is marked
 SHORT = 3  # words: an answer of a word or two is an attempt, whatever it is
 OF_A_MARK = frozenset({Intent.TELL_ME, Intent.MEANING, Intent.QUESTION, Intent.ANSWERED, Intent.DONT_KNOW})
 
@@ -119,12 +121,25 @@ def _is_known(reason: str) -> bool:
 def _last_guess(line: Plain, page: Page, state: LessonState) -> Intent:
     """What is unsure is a reason where one is due, an attempt where it speaks of the text, and off topic otherwise."""
     if page.awaiting:
-        return Intent.REASON
+        return Intent.QUESTION if page.pending and _asks_elsewhere(line, page.pending, page.text) else Intent.REASON
     if is_a_question(line.line):
         return Intent.QUESTION
     if state.asked in ANY_WORDS_WILL_DO or _speaks_of_the_text(line, page):
         return Intent.REASON
     return Intent.OFF_TOPIC
+
+
+def _asks_elsewhere(line: Plain, pending: Mark, text: Text) -> bool:
+    """*When is the vote?*, of a mark that says nothing of a vote: a whole question that points at none of the marked words."""
+    if not line.raw.rstrip().endswith("?") or not is_a_question(line.line) or asks_for_proof(line.line):
+        return False
+    asked = frozenset(content_stems(line.line))
+    about_the_mark = POINTING.intersection(line.words) or asked.intersection(stems(text.words(pending.span)))
+    return len(asked) >= WHOLE_QUESTION and not about_the_mark and not _has_an_idea(line.line)
+
+
+def _has_an_idea(line: str) -> bool:
+    return any(idea.strength is Strength.FULL for idea in ear().ideas(line))
 
 
 def _speaks_of_the_text(line: Plain, page: Page) -> bool:

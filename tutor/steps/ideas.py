@@ -70,7 +70,7 @@ def given(reason: str, sentence: str, quote: str, heard: Ear, similarity: Simila
 def ideas_in(reason: Given, heard: Ear) -> tuple[list[Idea], list[Idea]]:
     """The ideas of a reason, and those that it denies."""
     held, denied = list[Idea](), list[Idea]()
-    strayed = _strays(reason, heard)
+    strayed = strays(reason, heard)
     for idea in (
         *heard.ideas(reason.line),
         *_effects(reason, heard),
@@ -186,7 +186,7 @@ def _clause(upto: str) -> list[str]:
     return JOINS.split(f"{upto} ")[-1].split()
 
 
-def _strays(reason: Given, heard: Ear) -> bool:
+def strays(reason: Given, heard: Ear) -> bool:
     """Whether a reason speaks of a word of another place and never of the marked ones."""
     if any(stem(word) in reason.echoed for word in reason.said.words):
         return False
@@ -197,6 +197,8 @@ def _is_elsewhere(clause: list[str], reason: Given, heard: Ear) -> bool:
     """Whether a clause is about a word of another place: *roam sounds like animals*, said of “crush”."""
     if len(clause) > 1 and clause[1] in SUBJECT_VERBS and _is_foreign(clause[0], reason, heard):
         return True
+    if len(clause) > 2 and clause[2] in SUBJECT_VERBS and all(_is_foreign(word, reason, heard) for word in clause[:2]):
+        return True  # a name of two words
     named = (clause[number + 1 : number + 3] for number, word in enumerate(clause) if word in NAMING)
     return any(len(pair) > 1 and pair[1] in SUBJECT_VERBS and _is_foreign(pair[0], reason, heard) for pair in named)
 

@@ -90,6 +90,11 @@ def is_a_question(line: str) -> bool:
     return stock().free["question"].first(line) is not None
 
 
+def asks_for_proof(line: str) -> bool:
+    """Whether a question may be the reason itself: *who says?*, *how do they know?*"""
+    return not ASKS_FOR_PROOF.isdisjoint(line.split())
+
+
 def is_dont_know_elsewhere(words: str) -> bool:
     """Whether the whole message is "I don't know" in another language."""
     return folded(words).strip(" .!?…") in stock().elsewhere

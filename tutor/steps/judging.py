@@ -10,7 +10,8 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
-from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in
+from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in, strays
+from tutor.steps.likely import asked_again, likeliest, taken_up
 from tutor.steps.misconceptions import shown_in
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
@@ -22,6 +23,10 @@ OPENS = frozenset("how if whether even might could may maybe perhaps what where 
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
+ABSOLUTE = frozenset("always never every everyone everybody nobody no noone all none each literally single".split())
+TOO_MUCH = re.compile(
+    r" (?:so|and|,|then) (?:\w+ ){1,4}(?:too|false|untrue|wrong|not (?:true|correct|right|all|every|everyone|always)) "
+)
 FRAMES = ("effect", "likeness", "equation")
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
@@ -59,12 +64,24 @@ def judge(
     fitting = _longest([idea for idea in held if _fits(idea, told, finding, group, heard)], held)
     against += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
     verdict = _verdict(told, held, fitting, against, shown is not None, heard)
+    likely = likeliest(told, heard, finding, group)
+    if not against and not shown and not _is_closed(told, heard):
+        verdict = taken_up(verdict, told, likely, [idea for idea in held if idea not in fitting])
+    verdict = asked_again(verdict, likely, fitting)
     if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
         verdict = Verdict.PARTLY
+    if verdict is not Verdict.RIGHT:
+        return Judgement(verdict, misconception=shown[0] if shown else "")
     best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
-    if verdict is Verdict.RIGHT and best is not None:
-        return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
-    return Judgement(verdict, misconception=shown[0] if shown else "")
+    if best is None:
+        return Judgement(verdict, True, likely.code, "words", "", told.said.raw.strip())
+    return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
+
+
+def _is_closed(told: Given, heard: Ear) -> bool:
+    """Whether no second ear is asked: a copy, the student's own day, another place's word, thin talk, a nonsense swap."""
+    copied = _is_pasted(told, heard) or _is_copied(told) or _is_about_life(told, heard)
+    return copied or _is_thin(told, heard) or strays(told, heard) or bool(heard.nonsense.intersection(told.said.words))
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
@@ -131,10 +148,15 @@ def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None,
 def _is_about_life(told: Given, heard: Ear) -> bool:
     """Whether the student speaks of their own day: of themselves, or of things with no word in the sentence."""
     hit = heard.said["life"].first(told.line)
-    if hit is None:
+    if hit is None or _gives_an_exception(told):
         return False
     said = told.line[hit.start : hit.end]
     return said.split()[0] in FIRST_PERSON or told.sentence.isdisjoint(map(stem, heard.telling(said, frozenset())))
+
+
+def _gives_an_exception(told: Given) -> bool:
+    """*My gran hasn't, so everyone is too much*: one's own life against words that allow no exception."""
+    return not ABSOLUTE.isdisjoint(told.quote.split()) and TOO_MUCH.search(told.line) is not None
 
 
 def _is_about_other_sources(told: Given, heard: Ear) -> bool:

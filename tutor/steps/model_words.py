@@ -45,7 +45,7 @@ def messages(scene: Scene, draft: Worded) -> list[Message]:
         PROMPT,
         task=_task(scene),
         wording=PLAIN if scene.plain else USUAL,
-        passage=_passage(scene),
+        passage=passage_shown(scene),
         background="\n".join(card.words for card in scene.cards),
         last=" ".join(scene.before.said[-4:]),
         mark=scene.ground.text.words(mark.span) if mark else "",
@@ -65,7 +65,7 @@ def _task(scene: Scene) -> str:
     return " ".join(str(part) for part in (lead, ask) if part)
 
 
-def _passage(scene: Scene) -> str:
+def passage_shown(scene: Scene) -> str:
     """The paragraph in question, whole: never the place inside it, and not the article where a paragraph will do."""
     ground, move = scene.ground, scene.move
     if move.mark:

@@ -15,7 +15,17 @@ from tutor.errors import BadModelAnswer, ModelUnavailable
 from tutor.prompts import table
 from tutor.protocols import Model
 from tutor.steps.deadline import Deadline
-from tutor.steps.model_words import Cost, Rejected, closing_question, messages, once_more, prompt_version, released, said_of
+from tutor.steps.model_words import (
+    Cost,
+    Rejected,
+    closing_question,
+    messages,
+    once_more,
+    passage_shown,
+    prompt_version,
+    released,
+    said_of,
+)
 from tutor.steps.slots import Scene
 from tutor.steps.wording import worded
 
@@ -65,6 +75,11 @@ def _supplied(scene: Scene) -> tuple[str, ...]:
     return (examples, finding.contrast) if move.rung >= Rung.WHAT else (finding.where,)
 
 
+def given(scene: Scene, supplied: tuple[str, ...]) -> tuple[str, ...]:
+    """What the model was shown in this turn, and the kinds' names: where its own names and numbers may come from."""
+    return (*supplied, passage_shown(scene), " ".join(scene.before.said[-4:]), *(code.label for code in Code))
+
+
 def code_names() -> frozenset[str]:
     """The stems of the kinds' own names, which are no secret."""
     return frozenset(stem for code in Code for stem in content_stems(code.label))
@@ -77,7 +92,8 @@ async def speak(
     rules = rules_for(scene)
     draft = await asyncio.to_thread(worded, scene, rules)
     if model and scene.move.lead not in FIXED:
-        rules = replace(rules, quotable=(*rules.quotable, " ".join(draft.sentences)), earned=scene.move.lead in SETTLED)
+        spoken_for = (*rules.quotable, " ".join(draft.sentences))
+        rules = replace(rules, quotable=spoken_for, given=given(scene, spoken_for), earned=scene.move.lead in SETTLED)
         sent = messages(scene, draft)
         spoken = (released(model, each, rules, similarity, speaking.cost) for each in (sent, once_more(sent)))
         async for sentence in _by_model(spoken, speaking, deadline):

@@ -40,14 +40,16 @@ class Row:
         return f"{'heading' if self.heading else 'paragraph'} {self.number}"
 
 
-def article(picture: Picture) -> Html:
-    """The whole text. Paragraphs outside the lesson's range are there to read, and quieter."""
+def article(picture: Picture, session: str = "", onward: str = "") -> Html:
+    """The whole text. Paragraphs outside the lesson's range are there to read, and quieter. `onward` as in the tutor's head."""
     marks, passages, lesson = drawn_marks(picture.state), picture.reading.text.passages, picture.lesson
     return render(
         "article",
         language=picture.reading.language,
         title=picture.reading.title,
         lesson=lesson,
+        session=session,
+        onward="" if picture.finished or picture.state.closed else onward,
         range=range_words(lesson),
         whole=lesson.first == 1 and lesson.last == len(passages),
         last=lesson.last == len(passages),

@@ -59,7 +59,7 @@ def lesson_page(picture: Picture, session: str, name: str, standing: Standing, b
     return EMPTY._replace(
         where=where(picture, name, standing),
         source=source(picture, fresh),
-        article=article(picture),
+        article=article(picture, session, onward),
         found=found(picture, session, onward),
         chat=chat(picture, session, busy, onward),
         panel=None,

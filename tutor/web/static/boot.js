@@ -8,7 +8,7 @@
   root.toggleAttribute("data-space", Boolean(kept.space));
 
   // A media query cannot see larger letters, so the widths are measured in rem here: with larger letters a laptop becomes a phone.
-  const WIDTHS = {"rt-phone": 51.25, "rt-middle": 62, "rt-small": 75}, LOW = 36;
+  const WIDTHS = {"rt-tiny": 18, "rt-phone": 51.25, "rt-middle": 62, "rt-small": 75}, LOW = 36;
   const rem = node => parseFloat(getComputedStyle(node).fontSize);
   const measure = () => {
     root.classList.toggle("rt-low", innerHeight / rem(root) < LOW);

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 
 from tutor.classroom import Live
 from tutor.core.classroom import Assignment, Flag, Seat
-from tutor.core.course import LOOKS, Step
+from tutor.core.course import LOOKS, TASKS, Step
 from tutor.core.lesson import Help
 from tutor.core.live import Doing, Row, Stuck
 from tutor.core.reading import Lesson, Reading
 from tutor.web.draw.article import range_words
+from tutor.web.draw.way import LABELS
 
-STEP_NAMES = {Step.FIRST_LOOK: "First look", Step.TOGETHER: "Talk", Step.LAST_LOOK: "Last look", Step.CLOSING: "Closing page"}
 DOING_NAMES = {Doing.ABSENT: "Card not used", Doing.JOINED: "Joined, not begun", Doing.DONE: "Done"}
 HELP_NAMES = {
     Help.SPARING: "Sparing: nothing is ever told",
@@ -70,7 +70,7 @@ def line(row: Row) -> Line:
     """A row in words."""
     at, state, quiet = row.sitting, row.sitting.state, ago(row.quiet)
     working = row.doing is Doing.WORKING
-    doing = STEP_NAMES[at.step] if working else DOING_NAMES[row.doing]
+    doing = LABELS[at.step] if working else DOING_NAMES[row.doing]
     level = state.rung.level if state and working and at.step is Step.TOGETHER else 0
     finds, alarms = (len(state.finds), len(state.alarms)) if state else (0, 0)
     where = at.paragraph if working and at.step is Step.TOGETHER else 0
@@ -101,6 +101,12 @@ def dots(lines: Sequence[Line], lesson: Lesson) -> list[Dot]:
 def column(paragraph: int, lesson: Lesson) -> float:
     """Where a paragraph stands, in hundredths of the width."""
     return round(100 * (paragraph - lesson.first + 0.5) / (lesson.last - lesson.first + 1), 1)
+
+
+def ahead(live: Live) -> list[tuple[str, str]]:
+    """The steps to which the class can be moved: those of its lessons, but for the first of each."""
+    later = {step for row in live.rows for step in row.sitting.steps[1:]}
+    return [(step.value, LABELS[step]) for step in Step if step in later]
 
 
 def summary(live: Live) -> str:
@@ -135,8 +141,8 @@ def shown(given: Assignment, reading: Reading | None) -> Shown:
     if reading is None or lesson.last > len(reading.text.passages):
         return Shown(given, "A reading that has changed or gone", range_words(lesson), 0, "")
     words = len(reading.text.words(reading.stretch(lesson)).split())
-    looks = [STEP_NAMES[step].lower() for step in given.steps if step in LOOKS]
-    extras = ", ".join((*(looks or ["no looks"]), f"{given.help} help"))
+    chosen = [LABELS[step].lower() for step in given.steps if step in (*LOOKS, *TASKS)]
+    extras = ", ".join((*(chosen or ["no looks"]), f"{given.help} help"))
     return Shown(given, reading.title, range_words(lesson), words, extras)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tutor.classroom import Classroom
 from tutor.core.classroom import MOST_STUDENTS
-from tutor.core.course import LOOKS
+from tutor.core.course import LOOKS, TASKS
 from tutor.core.lesson import Help
 from tutor.core.teachers import Teacher
 from tutor.errors import NotFound
@@ -109,7 +109,7 @@ class Classes:
         fields, class_id = heard.fields(), heard.text("class")
         part = fields.get("part", "")
         spoken = Heard(fields if part == "other" else dict(zip(("first", "last"), part.partition("-")[::2], strict=True)))
-        steps = {step for step in LOOKS if fields.get(step.name.lower()) == "on"}
+        steps = {step for step in (*LOOKS, *TASKS) if fields.get(step.name.lower()) == "on"}
         if fields.get("help") not in list(Help):
             raise NotFound(BAD_PAGE)
         chosen = (heard.text("reading"), (spoken.digits("first"), spoken.digits("last")), steps, Help(fields["help"]))

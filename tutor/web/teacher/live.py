@@ -10,8 +10,9 @@ from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
 from tutor.errors import NotFound
 from tutor.web.draw.render import NOTHING, Html, render
+from tutor.web.draw.way import LABELS
 from tutor.web.heard import BAD_PAGE, Heard
-from tutor.web.teacher.class_pages import STEP_NAMES, Line, column, dots, line, summary, urgent
+from tutor.web.teacher.class_pages import Line, ahead, column, dots, line, summary, urgent
 from tutor.web.teacher.screen import Area, Go, Screen, whole
 
 Adult = Callable[[Teacher], str]
@@ -102,9 +103,9 @@ class LiveLesson:
             here="live",
             pace=pace,
             minutes=pace.minutes_left(live.now),
-            going=pace.step and STEP_NAMES[pace.step].lower(),
+            going=pace.step and LABELS[pace.step].lower(),
             in_seconds=max(0, left),
-            steps=[(step.value, STEP_NAMES[step]) for step in Step if step is not Step.FIRST_LOOK],
+            steps=ahead(live),
             flags=urgent(live.flags),
             lines=lines,
             stuck=[each for each in lines if each.stuck],

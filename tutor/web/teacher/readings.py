@@ -14,7 +14,6 @@ from tutor.web.heard import Heard
 from tutor.web.teacher.screen import Area, Go, Screen, whole
 
 GONE = "This reading is no longer here."
-NOT_DELETABLE = "This reading comes with Read Twice and would be back at the next start. Give your class another one instead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class Readings:
     async def deleted(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Delete it."""
         row = await self._row(heard.text("id"))
-        if self.delete is None or row.reading.id in self.shipped:
-            raise NotAllowed(NOT_DELETABLE)
+        if self.delete is None:
+            raise NotAllowed("Readings cannot be deleted here.")
         await asyncio.to_thread(self.delete, row.reading.id)
         yield Go("readings")
 

@@ -3,6 +3,12 @@ import {$, $$, hear, lesson, on, phone, sheet, tell} from "./page.js";
 
 const EDGE = 20;                                        // pixels of air above an answer
 
+// Whether a passage is too long for a low screen, where its end waits behind "Read on".
+function cutShort(card) {
+  const words = $("blockquote", card);
+  card.classList.toggle("rt-cut", words.scrollHeight > words.clientHeight + 1);
+}
+
 export function start(element, trigger, watch) {
   const log = () => $("#rt-log", element);
 
@@ -10,6 +16,7 @@ export function start(element, trigger, watch) {
   function follow() {
     const box = log(), last = $$("li", box ?? element).at(-1);
     if (!box || !last) return;
+    $$(".rt-card:not(.rt-whole)", box).forEach(cutShort);
     box.scrollTop = box.scrollHeight;
     const over = last.matches(".rt-tutor") && last.offsetHeight + EDGE > box.clientHeight;
     if (over) box.scrollTop += last.getBoundingClientRect().top - box.getBoundingClientRect().top - EDGE;
@@ -34,6 +41,7 @@ export function start(element, trigger, watch) {
     const button = event.target.closest("button");
     if (!button) return;
     const {document: id, passage, goto} = button.dataset;
+    if ("whole" in button.dataset) { button.closest(".rt-card").classList.replace("rt-cut", "rt-whole"); return; }
     if (id) trigger("look_up", {session: lesson().session, document: id, passage: Number(passage)});
     if (goto) tell("goto", goto);
     if ("choose" in button.dataset) trigger("choose", {});

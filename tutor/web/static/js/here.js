@@ -3,7 +3,7 @@
 import {$, announce, on, tell, view} from "./page.js";
 
 const EVERY = 5000, LONGEST = 60000, TOAST = 12000;
-const NAMES = {"first look": "first look", together: "talk with the tutor", "last look": "last look", closing: "closing page"};
+const NAMES = {"first look": "first look", together: "talk with the tutor", rewrite: "fair version", tilt: "other tilt", "last look": "last look", closing: "last page"};
 const clock = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 let wait = EVERY, timer = 0, moved = null, warned = null, cover = null, chip = null, until = 0, coming = "";
 
@@ -35,7 +35,7 @@ function follow(lesson) {
   warned = coming;
   chip.dataset.left = lesson.minutes_left == null ? "" : lesson.minutes_left ? `${lesson.minutes_left} min left` : "The lesson is over";
   tick();
-  if (lesson.moved && lesson.moved !== moved && lesson.session && ["cover", "look", "lesson"].includes(view())) {
+  if (lesson.moved && lesson.moved !== moved && lesson.session && ["cover", "look", "task", "lesson"].includes(view())) {
     moved = lesson.moved;
     tell("resume", lesson.session);                     // the record has moved already: draw what it has
     say("Everybody goes on now. What you wrote is kept.");
