@@ -1,12 +1,14 @@
 """What goes and when, on both engines; what is announced before; and what a student takes along."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy import table as sql_table
 
+from tests.class_examples import a_class, classes_of, work
 from tests.record_examples import KEY, READING, STATE, begun, later
 from tutor.assembly import letting_go_of
 from tutor.core.codes import Group
@@ -18,7 +20,7 @@ from tutor.core.matching import Mark
 from tutor.core.text import Span
 from tutor.errors import NotAllowed, NotFound, TooLong
 from tutor.letting_go import LettingGo, Purged
-from tutor.record import InstallationRecord, TeacherRecord, new_learner_id
+from tutor.record import InstallationRecord, TeacherRecord, UploadRecord, new_learner_id
 
 pytest_plugins = "tests.record_fixtures"
 
@@ -128,6 +130,31 @@ def test_deleting_a_reading_takes_its_lessons_and_keys_and_makes_the_index_old(r
         record.course(session)
     with pytest.raises(NotFound, match="no such reading"):
         letting_go.reading("park")
+
+
+def test_a_reading_that_a_class_was_given_stays_until_its_teacher_takes_it_away(record, letting_go):
+    classes = classes_of(record)
+    room, given = a_class(classes)
+    session = work(record, classes.seats("ana", room.id)[0].learner, given)
+    with pytest.raises(NotAllowed, match="A class was given this reading"):
+        letting_go.reading("park")
+    assert record.turns(session)
+
+    classes.take_away("ana", room.id, given.id)
+    letting_go.reading("park")
+    assert rows(record, "readings", "sessions") == [0, 0]
+
+
+def test_a_purge_takes_what_was_brought_and_never_taken_in_and_leaves_what_is_being_drafted(record):
+    classes_of(record)
+    uploads = UploadRecord(record.transactions)
+    waiting, drafting = uploads.add("ana", "a text"), uploads.add("ana", "another")
+    uploads.take_in(drafting, replace(READING, id="brought"), with_model=False)
+
+    assert uploads.forget_old(record.clock() + timedelta(seconds=1)) == 1
+    assert uploads.get(drafting).reading == "brought"
+    with pytest.raises(NotFound):
+        uploads.get(waiting)
 
 
 def test_a_reading_that_is_brought_again_is_there_again(record, letting_go):

@@ -166,8 +166,9 @@ INSERT INTO turns (session_id, number, said_words, said_at) VALUES ('lesson', 1,
 """
 
 
-def test_bringing_an_older_database_up_to_date_loses_no_lesson(address):
-    older = open_engine(address, "0005")
+@pytest.mark.parametrize("version", ["0002", "0005"])
+def test_bringing_an_older_database_up_to_date_loses_no_lesson(address, version):
+    older = open_engine(address, version)
     with older.begin() as connection:
         for statement in OLDER.split(";"):
             connection.execute(text(statement))
@@ -175,6 +176,8 @@ def test_bringing_an_older_database_up_to_date_loses_no_lesson(address):
     record = open_record(address)
 
     assert [turn.said for turn in record.turns("lesson")] == [Said("it judges")]
+    with record.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
     record.delete_learner("somebody")
     with pytest.raises(NotFound):
         record.turns("lesson")

@@ -1,5 +1,6 @@
 """Students in their seats: what they may begin, how the lesson moves them on, and whose words go to the model."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -64,6 +65,13 @@ async def test_a_student_begins_what_the_class_was_given_and_comes_back_to_the_s
     assert await tutor.begin(seat.learner, "park", given.number, False, WHOLE) == session
     (offered,) = await tutor.assigned(seat.learner)
     assert (offered.progress, offered.session) == (Progress.BEGUN, session)
+
+
+async def test_two_tabs_that_begin_at_once_have_one_lesson(tutor, room):
+    _, given, (seat, *_) = room
+    begun = await asyncio.gather(*(tutor.begin(seat.learner, "park", given.number, False) for _ in range(3)))
+
+    assert len(set(begun)) == len(await tutor.sessions_of(seat.learner)) == 1
 
 
 async def test_a_student_cannot_begin_what_is_closed_or_was_never_given(tutor, classes, room):

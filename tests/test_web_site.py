@@ -176,6 +176,18 @@ def test_another_site_cannot_send_a_student_away(client: TestClient, headers: di
     assert client.post("/leave", headers=headers).status_code == 403
 
 
+def test_a_page_that_asks_how_the_lesson_stands_is_put_off_where_the_database_is_away(
+    client: TestClient, tutor: FakeTutor
+) -> None:
+    client.get("/")
+    assert client.get("/here").status_code == 204
+    tutor.away = True
+    put_off = client.get("/here")
+    tutor.away = False
+
+    assert (put_off.status_code, put_off.text) == (503, "")
+
+
 def test_icon_manifest_and_robots_are_ours(client: TestClient) -> None:
     assert client.get("/manifest.json").json()["name"] == "Read Twice"
     assert client.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")

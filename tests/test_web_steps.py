@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.memory import MemoryRecord, WordIndex
 from tutor.assembly import CORPUS, looking_of
+from tutor.core.classroom import Assignment
 from tutor.core.course import WHOLE, WITH_TASKS, WITHOUT_LOOKS, Standing, Step
-from tutor.core.dialogue import Said
 from tutor.corpus import load_reading, looks
 from tutor.errors import NotAllowed, NotFound, TooLong
 from tutor.looking import Looking
@@ -188,16 +188,20 @@ async def test_a_care_reply_brings_the_cover_and_tells_a_guest_who_sees_it(
     assert 'data-onward="last page"' in (page.found or "")
 
 
-async def test_the_last_page_offers_what_argues_the_other_side(record: MemoryRecord) -> None:
+async def test_the_last_page_offers_a_guest_what_argues_the_other_side_and_a_class_s_student_what_the_teacher_chose(
+    record: MemoryRecord,
+) -> None:
     for name in ("us-withdrawal-iraq", "keep-the-troops"):
         record.library[name] = load_reading(ROOT / "corpus" / name)
     tutor, looking = LessonTutor(record, WordIndex()), looking_of(record)
-    session = await tutor.begin("me", "keep-the-troops", 0, False, (Step.TOGETHER, Step.CLOSING))
-    async for _ in tutor.respond("me", session, Said("hello")):
-        pass
-    page = await last(StepActs(tutor, looking).leave_tutor("me", sent(session)))
+    given = Assignment("given", 1, "keep-the-troops", record.library["keep-the-troops"][0].lessons[0], WITHOUT_LOOKS)
+    guest = await tutor.begin("me", "keep-the-troops", 0, False, WITHOUT_LOOKS)
+    student = await tutor.begin_assigned("me", given, False)
+    shown = [await last(StepActs(tutor, looking).leave_tutor("me", sent(session))) for session in (guest, student)]
 
-    assert 'data-reading="us-withdrawal-iraq" data-lesson="2"' in (page.closing or "")
+    assert 'data-reading="us-withdrawal-iraq" data-lesson="2"' in (shown[0].closing or "")
+    assert "What you take with you" in (shown[1].closing or "")
+    assert "us-withdrawal-iraq" not in (shown[1].closing or "")
 
 
 async def test_a_version_comes_back_with_what_holds_and_stays_when_the_wording_changes(

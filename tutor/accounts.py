@@ -44,8 +44,8 @@ class TeacherRecord(Protocol):
 class Accounts:
     """Signs teachers in and out. Blocking: hashing a password takes a tenth of a second on purpose.
 
-    `classes_of` counts the classes of a teacher, by the teacher's id: whoever has some cannot be removed before they are handed
-    over or deleted.
+    `classes_of` counts the classes of a teacher, by the teacher's id: whoever has some cannot be removed before they are
+    deleted.
     """
 
     record: TeacherRecord
@@ -132,7 +132,7 @@ class Accounts:
         """Remove a colleague; readings and keys stay, they belong to all. Raises NotAllowed where classes hang on them."""
         if count := self.classes_of(teacher.id):
             classes = "a class" if count == 1 else f"{count} classes"
-            raise NotAllowed(f"{teacher.name} has {classes}. Hand over or delete what they have first, on the page Classes.")
+            raise NotAllowed(f"{teacher.name} has {classes}. They delete what they have first, on their page Classes.")
         self.record.remove(teacher.id)
 
     def _tried(self, name: str, password: str, complaint: str) -> Teacher:

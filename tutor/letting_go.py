@@ -70,7 +70,10 @@ class LettingGo:
         self.record.delete_learner(learner)
 
     def reading(self, reading: str) -> None:
-        """Delete a reading with its keys, its background and every lesson on it. Raises NotFound."""
+        """Delete a reading with its keys, its background and every lesson on it.
+
+        Raises NotFound, and NotAllowed while a class has it.
+        """
         if not self.record.delete_reading(reading):
             raise NotFound("There is no such reading any more. Load the page again.")
 

@@ -1,8 +1,9 @@
 """The tutor of whoever asks: a guest's, or a student's in a class, under what their teacher chose."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -65,6 +66,7 @@ class SeatedTutor:
     built_in: LessonTutor
     classes: ClassRecord
     looking: Looking
+    _beginning: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
 
     def readings(self) -> list[Reading]:
         """What a guest may read: not what a class is working on."""
@@ -100,20 +102,19 @@ class SeatedTutor:
     async def begin(self, learner: str, reading: str, lesson: int, plain: bool, steps: tuple[Step, ...] = WITHOUT_LOOKS) -> str:
         """Open a session. For a student `lesson` is the number of what the class was given, with the steps that were chosen.
 
-        They have one session on it: it goes on.
+        They have one session on it: it goes on, also where two tabs begin at once.
         """
         seated = await self._seated(learner)
         if seated is None:
             if reading in await asyncio.to_thread(self.classes.read_in_class):
                 raise NotAllowed(IN_A_CLASS)
             return await self.guests.begin(learner, reading, lesson, plain, steps)
-        wanted = (reading, lesson)
-        given = next((each for each in await self.assigned(learner) or () if _named(each) == wanted), None)
-        if given is None:
-            raise NotAllowed(NOT_GIVEN)
-        if given.session:
-            return given.session
-        return await self._tutor(seated[0]).begin_assigned(learner, given.assignment, plain)
+        async with self._beginning[learner]:
+            wanted = (reading, lesson)
+            given = next((each for each in await self.assigned(learner) or () if _named(each) == wanted), None)
+            if given is None:
+                raise NotAllowed(NOT_GIVEN)
+            return given.session or await self._tutor(seated[0]).begin_assigned(learner, given.assignment, plain)
 
     async def picture(self, learner: str, session: str) -> Picture:
         """The session as its page shows it."""

@@ -11,7 +11,7 @@ from tutor.core.dialogue import MOST_CHARACTERS, Said
 from tutor.core.lesson import Find, LessonState
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Card, Picture, Reply, Turn
-from tutor.errors import NotAllowed, NotFound, TooLong
+from tutor.errors import NotAllowed, NotFound, StoreUnavailable, TooLong
 from tutor.protocols import SessionInfo
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -33,6 +33,7 @@ class FakeTutor:
     library: list[Reading]
     fair: tuple[str, ...] = ("I counted 31 people",)
     pause: float = 0.0
+    away: bool = False  # as where the database is
     heard: list[Said] = field(default_factory=list)
     pictures: dict[str, Picture] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
@@ -94,7 +95,8 @@ class FakeTutor:
         return None
 
     async def here(self, learner: str) -> None:
-        return None
+        if self.away:
+            raise StoreUnavailable("The database cannot be reached.")
 
     async def just_joined(self, learner: str) -> bool:
         return False

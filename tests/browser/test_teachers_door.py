@@ -15,6 +15,8 @@ from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import Desk, desk_of
 
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
 
 @pytest.fixture(scope="module")
 def desk_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]:
@@ -54,6 +56,9 @@ def screens(page: Page, desk: Desk, address: str) -> Iterator[str]:
     page.keyboard.press("Enter")
     expect(page.locator("[data-link]")).to_have_value(f"{address}{page.get_attribute('[data-link]', 'data-link')}")
     yield "invitation"
+    page.click("[data-copy-link]")
+    page.wait_for_selector("text=Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.input_value("[data-link]")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
     page.click("nav >> text=Settings")
@@ -76,7 +81,7 @@ def screens(page: Page, desk: Desk, address: str) -> Iterator[str]:
 def test_every_screen_is_reached_by_keyboard_has_no_grave_finding_and_fits(
     chromium: Browser, desk_at: tuple[Desk, str], scheme: str, width: int
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]  # playwright types literals only
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, permissions=CLIPBOARD)  # type: ignore[arg-type]  # playwright types literals only
     page = context.new_page()
     found = []
     for name in screens(page, *desk_at):

@@ -15,7 +15,6 @@ MOST_WORDS = 60  # of a why: more than corpus/README.md advises, because advice 
 NO_WHY = "Say in a sentence or two why it is marked. Students get to hear it in the end."
 LONG_WHY = f"This why is very long. A student takes in 40 words; keep it under {MOST_WORDS}."
 OWN_CODE = "It is accepted under its own kind already. Choose other kinds under “Also accept”, or none."
-NO_CHOICE = "Choose a kind and a difficulty from the lists."
 NO_WORDS = "Mark at least one word."
 TWO_PARAGRAPHS = "Mark words inside one paragraph."
 LAST_PLACE = "These are its only words. Reject it, or mark other words for it first."

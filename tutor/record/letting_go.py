@@ -10,8 +10,14 @@ from sqlalchemy import ColumnElement, ScalarSelect, delete, func, select
 from sqlalchemy.orm import Session
 
 from tutor.core.letting_go import Due
+from tutor.errors import NotAllowed
+from tutor.record.class_tables import AssignmentRow
 from tutor.record.tables import IndexState, LearnerRow, ReadingRow, SessionRow, TurnRow
 from tutor.record.teacher_tables import GoneRow
+
+GIVEN = (
+    "A class was given this reading. Its teacher takes it away first, on the page of the class, with what was written on it."
+)
 
 
 def delete_learner(db: Session, learner: str) -> None:
@@ -22,9 +28,12 @@ def delete_learner(db: Session, learner: str) -> None:
 def delete_reading(db: Session, reading: str) -> bool:
     """Delete a reading with its texts, keys, background and every session on it; False where there is none.
 
-    The index is built anew without it: its generation rises.
+    The index is built anew without it: its generation rises. Raises NotAllowed while a class has it: readings are everybody's,
+    but what a class wrote is its own teacher's to delete.
     """
     state = db.get_one(IndexState, 1, with_for_update=True)
+    if db.scalar(select(AssignmentRow.id).where(AssignmentRow.reading_id == reading).limit(1)):
+        raise NotAllowed(GIVEN)
     gone = db.scalars(delete(ReadingRow).where(ReadingRow.id == reading).returning(ReadingRow.id)).all()
     if not gone:
         return False

@@ -203,7 +203,7 @@ class SqlRecord:
             return letting_go.purge_students(db, before)
 
     def delete_reading(self, reading: str) -> bool:
-        """Delete a reading with all that hangs on it; False where there is none."""
+        """Delete a reading with all that hangs on it; False where there is none. Raises NotAllowed while a class has it."""
         with self.transactions.writing() as db:
             return letting_go.delete_reading(db, reading)
 

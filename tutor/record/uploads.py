@@ -89,7 +89,8 @@ class UploadRecord:
     def forget_old(self, before: datetime) -> int:
         """Throw away what somebody brought before this moment and never took in; how many went."""
         with self._transactions.writing() as db:
-            old = delete(UploadRow).where(UploadRow.added_at < before).returning(UploadRow.id)
+            waiting = (UploadRow.added_at < before, UploadRow.reading_id.is_(None))
+            old = delete(UploadRow).where(*waiting).returning(UploadRow.id)
             return len(db.scalars(old).all())
 
     def remove(self, upload: str) -> None:

@@ -9,7 +9,6 @@ from tutor.core.text import Span, Text, python_offset
 from tutor.errors import NotFound
 
 LOST_WORDS = "The words that you marked could not be found in the text. Please mark them again."
-LONGEST_NUMBER = 9  # digits
 BAD_PAGE = "The page sent something that we could not read. Please load it again: nothing that you wrote is lost."
 
 LONGEST_NUMBER = 9  # digits
@@ -46,21 +45,11 @@ class Heard:
 
     def span(self, text: Text) -> Span:
         """Words that were marked: {"from": [paragraph, offset], "to": [..]}."""
-        start, end = _offset(self._data.get("from"), text), _offset(self._data.get("to"), text)
-        if end <= start:
-            raise NotFound(LOST_WORDS)
-        return Span(start, end)
+        return _span(self._data, text)
 
     def flag(self, name: str) -> bool:
         """True or false; anything else is false."""
         return self._data.get(name) is True
-
-    def table(self, name: str) -> Mapping[str, object]:
-        """The fields of a form, by name."""
-        value = self._data.get(name)
-        if not isinstance(value, dict):
-            raise NotFound(BAD_PAGE)
-        return value
 
     def mark(self, text: Text) -> Mark:
         """What was marked in a look: never without its group."""
@@ -68,13 +57,6 @@ class Heard:
         if mark.group is None:
             raise NotFound(BAD_PAGE)
         return mark
-
-    def form(self) -> dict[str, str]:
-        """The fields of a form that was sent."""
-        fields = self._data.get("fields")
-        if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
-            raise NotFound(BAD_PAGE)
-        return fields
 
     def said(self, text: Text) -> Said:
         """A message and what was marked with it: `mark` is None or {"from": [paragraph, offset], "to": [..], "group"}."""
@@ -85,10 +67,14 @@ class Heard:
 def _mark(data: object, text: Text) -> Mark:
     if not isinstance(data, dict):
         raise NotFound(LOST_WORDS)
+    return Mark(_span(data, text), Group(data["group"]) if data.get("group") in list(Group) else None)
+
+
+def _span(data: Mapping[str, object], text: Text) -> Span:
     start, end = _offset(data.get("from"), text), _offset(data.get("to"), text)
     if end <= start:
         raise NotFound(LOST_WORDS)
-    return Mark(Span(start, end), Group(data["group"]) if data.get("group") in list(Group) else None)
+    return Span(start, end)
 
 
 def _offset(spot: object, text: Text) -> int:

@@ -62,7 +62,10 @@ def add_routes(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
     async def here(request: Request) -> Response:
         """How the lesson of a class stands; 204 for a guest, whose page nobody paces."""
         learner = identity.known(request.cookies)
-        now = await tutor.here(learner) if learner else None
+        try:
+            now = await tutor.here(learner) if learner else None
+        except TutorError:
+            return Response(status_code=503)  # the page asks again by itself, a little later
         return JSONResponse(asdict(now), headers={"Cache-Control": "no-store"}) if now else Response(status_code=204)
 
     @app.post("/leave")

@@ -62,5 +62,6 @@ class Showing:
         yield lesson_page(picture, session, name, standing)
 
     def _counterpart(self, picture: Picture) -> Reading | None:
-        wanted = picture.reading.card.counterpart
+        """What argues the other side, for guests: what a class reads its teacher chooses."""
+        wanted = picture.reading.card.counterpart if picture.guest else ""
         return next((reading for reading in self._tutor.readings() if reading.id == wanted), None)

@@ -21,7 +21,7 @@ BROKEN = "Something went wrong on our side. Nothing that was saved is lost: load
 NO_PAGE = "There is no such page. The bar at the top leads to all of them."
 FIRST_PAGE = "readings"
 SIGNED_OUT = '<span data-leave="/teacher/sign-in"></span>'  # the page's script follows it
-complaints = count(1)
+complaints = count(1)  # one for all areas: a notice that is said twice is still a new one
 
 
 class Answering:

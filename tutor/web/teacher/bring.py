@@ -14,7 +14,7 @@ from tutor.core.teachers import Teacher
 from tutor.errors import NotAllowed, NotFound, TurnTaken
 from tutor.parse.paragraphs import Paragraph, correct, drop, join, mark_heading, split
 from tutor.web.draw.frame import notice
-from tutor.web.heard import BAD_PAGE, Heard
+from tutor.web.heard import Heard
 from tutor.web.teacher.answering import complaints
 from tutor.web.teacher.bring_draw import check_page, discard_dialog, draft_page, new_page, pack_page
 from tutor.web.teacher.screen import Act, Area, Go, Screen, whole
@@ -56,22 +56,22 @@ class Bring:
 
     async def join(self, teacher: Teacher, heard: Heard) -> Shown:
         """Put a paragraph and the next one together."""
-        number = whole_number(heard, "number")
+        number = heard.digits("number")
         yield await self._edited(teacher, heard, f"joined paragraphs {number} and {number + 1}", lambda p: join(p, number))
 
     async def split(self, teacher: Teacher, heard: Heard) -> Shown:
         """Split a paragraph after a sentence."""
-        number, at = whole_number(heard, "number"), whole_number(heard, "cut")
+        number, at = heard.digits("number"), heard.digits("cut")
         yield await self._edited(teacher, heard, f"split paragraph {number}", lambda p: split(p, number, at))
 
     async def drop(self, teacher: Teacher, heard: Heard) -> Shown:
         """Leave a paragraph out."""
-        number = whole_number(heard, "number")
+        number = heard.digits("number")
         yield await self._edited(teacher, heard, f"dropped paragraph {number}", lambda p: drop(p, number))
 
     async def heading(self, teacher: Teacher, heard: Heard) -> Shown:
         """Make a paragraph a heading, or a heading a paragraph."""
-        number = whole_number(heard, "number")
+        number = heard.digits("number")
 
         def turned(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
             return mark_heading(paragraphs, number, not paragraphs[number - 1].heading if paragraphs[number - 1 :] else True)
@@ -81,16 +81,16 @@ class Bring:
     async def correct(self, teacher: Teacher, heard: Heard) -> Shown:
         """Open a paragraph to be corrected by hand; number 0 closes it again."""
         here = await asyncio.to_thread(self.bringing.brought, teacher, heard.text("id"))
-        yield self._drawn(here, editing=whole_number(heard, "number"))
+        yield self._drawn(here, editing=heard.digits("number"))
 
     async def words(self, teacher: Teacher, heard: Heard) -> Shown:
         """Give a paragraph other words; each line becomes a paragraph."""
-        number, words = whole_number(heard, "number"), field(heard, "words")
+        number, words = heard.digits("number"), heard.fields().get("words", "")
         yield await self._edited(teacher, heard, f"corrected paragraph {number}", lambda p: correct(p, number, words))
 
     async def undo(self, teacher: Teacher, heard: Heard) -> Shown:
         """Take the last change of the paragraphs back."""
-        steps = whole_number(heard, "steps")
+        steps = heard.digits("steps")
         yield await self._changed(teacher, heard, lambda staged: staged.undone(), steps)
 
     async def card(self, teacher: Teacher, heard: Heard) -> Shown:
@@ -100,7 +100,7 @@ class Bring:
 
     async def range(self, teacher: Teacher, heard: Heard) -> Shown:
         """Correct one field of a close-reading range."""
-        place, name, value = whole_number(heard, "place"), heard.text("field"), heard.text("value")
+        place, name, value = heard.digits("place"), heard.text("field"), heard.text("value")
 
         def corrected(staged: Staged) -> Staged:
             ranges = staged.ranges()
@@ -114,7 +114,7 @@ class Bring:
 
     async def range_drop(self, teacher: Teacher, heard: Heard) -> Shown:
         """Take a range away."""
-        place = whole_number(heard, "place")
+        place = heard.digits("place")
         yield await self._changed(teacher, heard, lambda staged: with_range(staged, place, None))
 
     async def propose(self, teacher: Teacher, heard: Heard) -> Shown:
@@ -145,7 +145,7 @@ class Bring:
 
     async def take_in(self, teacher: Teacher, heard: Heard) -> Shown:
         """Take the checked text in, and draft its key where it can be drafted."""
-        upload, with_model = heard.text("id"), field(heard, "model") == "on"
+        upload, with_model = heard.text("id"), heard.fields().get("model") == "on"
         try:
             async with self._in_turn[upload]:
                 here = await asyncio.to_thread(self.bringing.take_in, teacher, upload, with_model)
@@ -185,7 +185,7 @@ class Bring:
     async def _edited(
         self, teacher: Teacher, heard: Heard, said: str, change: Callable[[tuple[Paragraph, ...]], tuple[Paragraph, ...]]
     ) -> Screen:
-        return await self._changed(teacher, heard, lambda staged: staged.changed(said, change), whole_number(heard, "steps"))
+        return await self._changed(teacher, heard, lambda staged: staged.changed(said, change), heard.digits("steps"))
 
     async def _changed(
         self, teacher: Teacher, heard: Heard, change: Callable[[Staged], Staged], steps: int | None = None
@@ -221,18 +221,3 @@ def with_value(lesson: Lesson, name: str, value: str) -> Lesson:
         return replace(lesson, title=" ".join(value.split())[:100])
     number = int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 0
     return replace(lesson, first=number) if name == "first" else replace(lesson, last=number)
-
-
-def whole_number(heard: Heard, name: str) -> int:
-    """A whole number that a page wrote into an attribute, where everything is a string."""
-    value = heard.text(name)
-    if not (value.isascii() and value.isdigit() and len(value) < 10):
-        raise NotFound(BAD_PAGE)
-    return int(value)
-
-
-def field(heard: Heard, name: str) -> str:
-    """A field of the form that was sent; empty where it was not filled in."""
-    fields = heard.table("fields")
-    value = fields.get(name, "")
-    return value if isinstance(value, str) else ""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from itertools import count
 
 from tutor.core.codes import Group
 from tutor.core.keydraft import Decision, Entry
@@ -13,12 +12,12 @@ from tutor.errors import EditConflict
 from tutor.web.draw.frame import notice
 from tutor.web.draw.render import NOTHING
 from tutor.web.heard import Heard
+from tutor.web.teacher.answering import complaints
 from tutor.web.teacher.key_dialogs import dialog
 from tutor.web.teacher.key_drawing import Look, article, card, left, same_marks
 from tutor.web.teacher.key_fields import at_of, fields_of
 from tutor.web.teacher.screen import Act, Area, Screen, whole
 
-complaints = count(1)
 Doing = Callable[[At, Heard], Work]
 
 

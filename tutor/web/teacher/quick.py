@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from itertools import count
 
 from tutor.core.keydraft import Decision, Entry
 from tutor.core.reading import Lesson, Reading
@@ -14,10 +13,10 @@ from tutor.web.draw.frame import notice
 from tutor.web.draw.render import Html, render
 from tutor.web.heard import Heard
 from tutor.web.teacher import key_words as words
+from tutor.web.teacher.answering import complaints
 from tutor.web.teacher.key_fields import at_of
 from tutor.web.teacher.screen import Act, Area, Screen, whole
 
-complaints = count(1)
 Doing = Callable[[At, Heard], Work]
 
 

@@ -1,8 +1,8 @@
 """The list of readings, from which everything about a reading is reached."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Container
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 
 from tutor.bringing import Bringing, Pack
 from tutor.bringing.story import Brought
@@ -20,15 +20,13 @@ GONE = "This reading is no longer here."
 class Readings:
     """Draws the list. `listed` and `delete` are blocking; `shipped` are the names that came with the program.
 
-    `delete` lets a reading go with all that hangs on it; where it is None no reading can be deleted. `on_desk` are the readings
-    whose drafted key lies on the key desk and not in the library.
+    `delete` lets a reading go with all that hangs on it; where it is None no reading can be deleted.
     """
 
     listed: Callable[[], list[Listed]]
     bringing: Bringing
     shipped: frozenset[str]
     delete: Callable[[str], None] | None = None
-    on_desk: Callable[[], Container[str]] = frozenset
 
     def area(self) -> Area:
         """What this part of the page can do."""
@@ -40,8 +38,7 @@ class Readings:
         begun = [(each, title_of(each)) for each in waiting]
         shown = {each.reading for each in waiting if each.reading}
         packable = {row.reading.id for row in rows if row.approved or row.drafted}
-        on_desk = await asyncio.to_thread(self.on_desk)
-        rows = [replace(row, drafted=row.drafted or row.reading.id in on_desk) for row in rows if row.reading.id not in shown]
+        rows = [row for row in rows if row.reading.id not in shown]
         marks = {"shipped": self.shipped, "packable": packable, "deletable": self.delete is not None}
         return whole(render("teacher/readings", rows=rows, begun=begun, **marks))
 

@@ -42,7 +42,7 @@ class InstallationPage:
 
     async def save(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Keep what the form says; a box that is not ticked is not sent."""
-        form = heard.form()
+        form = heard.fields()
         boxes = "guests" in form, "model_for_guests" in form
         lines = [form.get(name, "") for name in ("contact", "second_adult", "hours", "days")]
         await asyncio.to_thread(self.kept.save, decided(*boxes, *lines))

@@ -7,7 +7,7 @@ on(screens, "drawn", ({detail: element}) => {
 });
 
 on(document, "click", async event => {
-  const button = event.target.closest("[data-copy]");
+  const button = event.target.closest("[data-copy-link]");
   if (!button) return;
   const field = $("input", button.parentElement);
   field.select();
