@@ -141,19 +141,19 @@ def test_two_students_work_and_the_teacher_sees_where_they_are(school: School, d
     expect(page.get_by_role("status").first).to_contain_text("2 at work · 1 absent")
 
     page.click("text=Pause all screens")
-    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
+    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=40_000)
     one.keyboard.press("Escape")
-    expect(two.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
-    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=20_000)
+    expect(two.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=40_000)
+    expect(one.get_by_role("dialog", name="Look up, please.")).to_be_visible(timeout=40_000)
     axe(one, "pause")
     axe(page, "live")
     page.click("text=Back to work")
     for student in (one, two):
-        expect(student.locator(".rt-pause")).to_be_hidden(timeout=20_000)
+        expect(student.locator(".rt-pause")).to_be_hidden(timeout=40_000)
 
     say(two, CRY)
     flag = page.locator(".rt-c-flag")
-    expect(flag).to_contain_text("Needs a person now", timeout=20_000)
+    expect(flag).to_contain_text("Needs a person now", timeout=40_000)
     assert CRY not in page.content()
     assert code not in page.content()
     assert page.locator(".rt-c-qr").count() == 0
@@ -191,7 +191,8 @@ def test_everybody_is_moved_on_after_a_warning_and_nothing_is_lost(school: Schoo
     student.fill("#rt-say", "half a sentence")
     go(page, f"classes/{class_id}/live")
     page.click("[data-step='last look']")
-    expect(student.locator(".rt-here")).to_contain_text(re.compile("Last look in 1:"), timeout=20_000)
+    expect(page.locator(".rt-c-pace")).to_contain_text("Everybody goes on to the last look in 1:5")
+    expect(student.locator(".rt-here")).to_contain_text(re.compile("Last look in 1:"), timeout=40_000)
     expect(student.locator("#rt-say")).to_have_value("half a sentence")
 
     record, teacher = school.parts.classes(), school.parts.accounts().colleague("Ana").id
@@ -208,7 +209,7 @@ def test_who_leaves_is_asked_who_they_are_and_finds_their_work_again(school: Sch
     student = school.joined(code, first.nickname, first.words)
     go_on(student)
     student.click("[data-leave]")
-    student.click("dialog >> text=Finish and leave")
+    student.click("#rt-leave-dialog button.rt-main")
     student.wait_for_url(f"**/join/{code}")
     axe(student, "join")
     student.fill("[name=nickname]", first.nickname)
@@ -247,12 +248,12 @@ def test_the_wall_shows_the_way_in_and_then_one_sentence_without_a_nickname(scho
     go(page, f"classes/{class_id}/talk")
     axe(page, "talk")
     page.click("text=Put on the wall >> nth=0")
-    expect(wall.locator(".rt-c-wall-words")).to_be_visible(timeout=20_000)
+    expect(wall.locator(".rt-c-wall-words")).to_be_visible(timeout=40_000)
     expect(wall.locator(".rt-c-wall-count")).to_contain_text("1 marked it")
     assert first.nickname not in wall.content()
     axe(wall, "wall in class talk")
     page.click("text=Take it off the wall")
-    expect(wall.locator(".rt-c-wall-code")).to_have_text(code, timeout=20_000)
+    expect(wall.locator(".rt-c-wall-code")).to_have_text(code, timeout=40_000)
 
 
 def test_cards_print_with_a_code_each_and_a_master_list_without_names(school: School, desk: tuple[Page, str]) -> None:

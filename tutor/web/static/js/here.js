@@ -2,7 +2,7 @@
 // in sight; a guest's page asks once. Nothing here touches what the student wrote.
 import {$, announce, on, tell, view} from "./page.js";
 
-const EVERY = 5000, LONGEST = 60000, TOAST = 12000;
+const EVERY = 5000, PATIENCE = 10000, LONGEST = 60000, TOAST = 12000;
 const NAMES = {"first look": "first look", together: "talk with the tutor", rewrite: "fair version", tilt: "other tilt", "last look": "last look", closing: "last page"};
 const clock = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 let wait = EVERY, timer = 0, moved = null, warned = null, cover = null, chip = null, until = 0, coming = "";
@@ -18,7 +18,7 @@ async function look() {
   clearTimeout(timer);
   if (document.hidden) return;
   try {
-    const answer = await fetch("/here", {cache: "no-store", signal: AbortSignal.timeout(EVERY)});
+    const answer = await fetch("/here", {cache: "no-store", signal: AbortSignal.timeout(PATIENCE)});
     if (answer.status === 204) return;                  // a guest: nobody paces this page
     if (!answer.ok) throw new Error(answer.status);
     follow(await answer.json());
