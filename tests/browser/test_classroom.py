@@ -181,7 +181,7 @@ def test_everybody_is_moved_on_after_a_warning_and_nothing_is_lost(school: Schoo
     student.fill("#rt-say", "half a sentence")
     go(page, f"classes/{class_id}/live")
     page.click("[data-step='last look']")
-    expect(student.locator(".rt-here")).to_contain_text(re.compile("Last look in 1:"), timeout=20_000)
+    expect(student.locator(".rt-clock")).to_contain_text(re.compile("Last look in 1:"), timeout=20_000)
     expect(student.locator("#rt-say")).to_have_value("half a sentence")
 
     record, teacher = school.parts.classes(), school.parts.accounts().record.credentials("Ana")[0].id

@@ -127,7 +127,10 @@ def test_a_passage_that_is_too_long_for_a_low_screen_can_be_read_on(visit: Calla
     student = visit(360, 740, touch=True)
     student.begin("us-withdrawal-iraq", 0)
     student.say("Where can I read more?")
-    card = student.page.locator(".rt-card:visible")
+    student.page.click(".rt-more summary")
+    card = student.page.locator(".rt-more .rt-card")
+    card.locator("blockquote").evaluate("words => { words.textContent += ' And so on.'.repeat(60); }")
+    student.page.set_viewport_size({"width": 360, "height": 730})
     cut = "card => card.querySelector('blockquote').scrollHeight > card.querySelector('blockquote').clientHeight + 1"
 
     assert card.evaluate(cut)
