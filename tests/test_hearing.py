@@ -104,6 +104,28 @@ def test_a_question_for_the_background_is_one_at_any_time():
     assert heard("is it true that the us left?", Ask.PRESS).intent is Intent.QUESTION
 
 
+@pytest.mark.parametrize(
+    "question", ["what do the kurds want?", "when is the council vote?", "how tall are the towers in dubai?"]
+)
+def test_a_whole_question_about_something_else_is_answered_while_a_mark_waits(question: str):
+    assert heard(question, Ask.WHY).intent is Intent.QUESTION
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why?",
+        "who says?",
+        "who counted the towers?",
+        "what does it do?",
+        "why is ostensibly here?",
+        "would a newsreader say it?",
+    ],
+)
+def test_a_question_about_the_marked_words_stays_a_reason(question: str):
+    assert heard(question, Ask.WHY).intent is Intent.REASON
+
+
 def test_a_plainer_word_in_quotation_marks_is_no_mark():
     assert heard("could say “move around”, less scary", Ask.WHY).mark is None
 

@@ -1,6 +1,10 @@
+import asyncio
 import re
 from pathlib import Path
 
+import pytest
+
+from tutor.evaluate.playing import FOUNDING, begun, built_in, shipped_reading
 from tutor.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -38,3 +42,23 @@ def test_every_path_in_the_readme_exists():
     paths = re.findall(r"`((?:corpus|prompts|tutor|tests)/[\w./-]*)`", README)
 
     assert all((ROOT / path).exists() for path in paths)
+
+
+SOUNDS = README.partition("## How it sounds")[2].partition("## Commands")[0]
+TURN = re.compile(r"\*\*(Student|Tutor)\*\* (.*?)(?= \*\*(?:Student|Tutor)\*\*|$)")
+
+
+def printed(dialogue: str) -> list[tuple[str, str]]:
+    """Who says what in a printed dialogue."""
+    flat = " ".join(line.removeprefix(">").strip() for line in dialogue.splitlines() if line.startswith(">"))
+    return [(who, " ".join(words.split())) for who, words in TURN.findall(" ".join(flat.split()))]
+
+
+@pytest.mark.parametrize(("dialogue", "lesson"), [(0, 0), (1, 2)])
+def test_the_printed_dialogues_are_what_the_built_in_tutor_says(dialogue: int, lesson: int):
+    turns = printed(SOUNDS.split("&nbsp;")[dialogue])
+    play = asyncio.run(begun(*shipped_reading(FOUNDING), built_in, lesson, learner="terminal"))
+    for words in (words.strip("*") for who, words in turns if who == "Student"):
+        asyncio.run(play.say(words))
+
+    assert [turn.reply.words for turn in play.turns[1:] if turn.reply] == [words for who, words in turns if who == "Tutor"]

@@ -11,6 +11,7 @@ from tutor.core.dialogue import MOST_CHARACTERS, Said
 from tutor.core.lesson import Find, LessonState
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Card, Picture, Reply, Turn
+from tutor.core.text import Passage
 from tutor.errors import NotAllowed, NotFound, StoreUnavailable, TooLong
 from tutor.protocols import SessionInfo
 
@@ -136,10 +137,13 @@ class FakeTutor:
         document = next(iter(picture.reading.background), None)
         if document is None:
             return Reply(("The background does not say.",))
-        passage = document.text.passages[-1]
-        names = (document.id, passage.number, document.title, document.text.words(passage.span))
-        card = Card(*names, document.perspective, document.date, document.later, "; ".join(document.sources[:1]))
-        return Reply(("The background has one passage on this.", "What does the text leave out?"), (card,))
+        cards = tuple(_shown(document, passage) for passage in (document.text.passages[-1], document.text.passages[0]))
+        return Reply(("The background has this.", "What does the text leave out?"), cards)
+
+
+def _shown(document: Document, passage: Passage) -> Card:
+    names = (document.id, passage.number, document.title, document.text.words(passage.span))
+    return Card(*names, document.perspective, document.date, document.later, "; ".join(document.sources[:1]))
 
 
 def _code(state: LessonState, group: Group) -> Code:

@@ -192,7 +192,7 @@ def test_everybody_is_moved_on_after_a_warning_and_nothing_is_lost(school: Schoo
     go(page, f"classes/{class_id}/live")
     page.click("[data-step='last look']")
     expect(page.locator(".rt-c-pace")).to_contain_text("Everybody goes on to the last look in 1:5")
-    expect(student.locator(".rt-here")).to_contain_text(re.compile("Last look in 1:"), timeout=40_000)
+    expect(student.locator(".rt-clock")).to_contain_text(re.compile("Last look in 1:"), timeout=40_000)
     expect(student.locator("#rt-say")).to_have_value("half a sentence")
 
     record, teacher = school.parts.classes(), school.parts.accounts().colleague("Ana").id

@@ -87,6 +87,23 @@ def test_a_reload_asks_who_is_there_and_brings_everything_back(student: Visitor,
     expect(page.locator(".rt-attach")).to_contain_text("Everyone knows")
 
 
+def test_a_lesson_goes_on_where_its_reader_was(visit: Callable[..., Visitor]) -> None:
+    student = visit()
+    student.begin("us-withdrawal-iraq", 0)
+    page = student.page
+    page.locator('[data-p="18"]').evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 60)")
+    page.wait_for_function("Object.keys(sessionStorage).some(key => key.startsWith('rt-at:') && sessionStorage[key] === '18')")
+    student.go_on()
+    page.wait_for_selector('body[data-view="lesson"]', timeout=20_000)
+    expect(page.locator('[data-p="18"]')).to_be_in_viewport()
+
+    page.evaluate("sessionStorage.clear()")
+    student.go_on()
+    page.wait_for_selector('body[data-view="lesson"]', timeout=20_000)
+    expect(page.locator("#rt-range")).to_be_in_viewport()
+    expect(page.locator('[data-p="14"]')).to_be_in_viewport()
+
+
 def test_somebody_else_sees_nothing(student: Visitor, page: Page) -> None:
     student.mark("cruellest", 3, "loaded", "It makes the council sound like a bully.")
     page.reload()

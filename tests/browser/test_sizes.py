@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.fake_tutor import FakeTutor
 from tests.browser.visitor import Visitor
@@ -106,6 +106,54 @@ def test_words_answer_and_box_are_in_sight_together_on_a_small_laptop(visit: Cal
         expect(student.page.locator(".rt-tutor >> nth=-1")).to_be_in_viewport(ratio=1)
         expect(student.page.locator("#rt-say")).to_be_in_viewport(ratio=1)
         student.say("It decides for the reader.")
+
+
+def test_the_question_under_two_passages_is_in_sight_on_a_small_laptop(visit: Callable[..., Visitor]) -> None:
+    student = visit(1366, 640)
+    student.begin("us-withdrawal-iraq", 0)
+    student.mark("ostensibly", 14, "loaded", "It decides for the reader.")
+    student.say("Where can I read more?")
+    page = student.page
+
+    expect(page.locator("mark.rt-loaded")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".rt-tutor >> nth=-1")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#rt-say")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".rt-card:visible")).to_have_count(1)
+    page.click(".rt-more summary")
+    expect(page.locator(".rt-card:visible")).to_have_count(2)
+
+
+def test_a_passage_that_is_too_long_for_a_low_screen_can_be_read_on(visit: Callable[..., Visitor]) -> None:
+    student = visit(360, 740, touch=True)
+    student.begin("us-withdrawal-iraq", 0)
+    student.say("Where can I read more?")
+    student.page.click(".rt-more summary")
+    card = student.page.locator(".rt-more .rt-card")
+    card.locator("blockquote").evaluate("words => { words.textContent += ' And so on.'.repeat(60); }")
+    student.page.set_viewport_size({"width": 360, "height": 730})
+    cut = "card => card.querySelector('blockquote').scrollHeight > card.querySelector('blockquote').clientHeight + 1"
+
+    assert card.evaluate(cut)
+    card.locator("[data-whole]").tap()
+    assert not card.evaluate(cut)
+
+
+def test_a_phone_has_the_way_on_at_the_end_of_the_text(real: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    student = Visitor(context.new_page(), real)
+    student.go()
+    student.page.click("#rt-help-button")
+    student.page.click("[data-size=largest]")
+    student.page.keyboard.press("Escape")
+    student.begin()
+    page = student.page
+
+    assert not page.evaluate(SIDEWAYS, 360)
+    assert page.evaluate("innerWidth") == 360
+    page.tap(".rt-end [data-onward]")
+    student.agree()
+    page.wait_for_selector('body[data-view="look"]')
+    context.close()
 
 
 def test_the_box_is_always_in_reach_on_a_phone(visit: Callable[..., Visitor]) -> None:

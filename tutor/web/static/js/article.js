@@ -26,7 +26,7 @@ export function start(element, trigger, watch) {
   }
   // A lesson that goes on opens where its reader was in this tab; else at the part for this lesson.
   function back(session) {
-    const paragraph = $(`[data-p="${places.get(key(session))}"]`, element);
+    const paragraph = $(`[data-p="${places.get(key(session))}"]`, element)?.closest(".rt-para");
     const at = $(".rt-mark.rt-pending", element) ?? paragraph;
     if (at) at.scrollIntoView({block: at === paragraph ? "start" : "center", behavior: "instant"});
     else tell("open");

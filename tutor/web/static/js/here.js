@@ -8,7 +8,7 @@ const clock = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).pad
 let wait = EVERY, timer = 0, moved = null, warned = null, cover = null, chip = null, until = 0, coming = "";
 
 export function start(element) {
-  chip = $(".rt-here", element);
+  chip = $(".rt-clock", element);
   on(document, "visibilitychange", () => { clearTimeout(timer); if (!document.hidden) look(); });
   setInterval(tick, 1000);
   look();
