@@ -86,7 +86,7 @@ class Digest:
 def digest_of(made: ClassReport, printed: bool = False) -> Html:
     """A report drawn, for the screen or for paper."""
     seats: Mapping[str, int] = {seat.nickname: seat.number for seat in made.seats}
-    where = Where(made.of.id, made.of.title, made.assignment.id, made.course.reading.title, dict(seats))
+    where = Where(made.of.id, made.of.title, made.assignment.id, made.course.reading.title, dict(seats), made.course.reading.id)
     return digest(made.report, where, made.learned, printed)
 
 

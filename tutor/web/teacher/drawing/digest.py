@@ -26,6 +26,7 @@ class Where:
     assignment: str
     title: str
     seats: dict[str, int]
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
