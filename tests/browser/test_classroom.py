@@ -1,6 +1,7 @@
 """A class from the teacher's desk and from two students' seats, with the real tutor and the real record."""
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import serving
+from tests.conftest import ROOT
+from tests.teacher_site import plant
 from tutor.accounts import INVITATION, SET_UP
 from tutor.assembly import Parts, open_parts
 from tutor.settings import Settings
@@ -61,8 +64,11 @@ class School:
 
 @pytest.fixture(scope="module")
 def school(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
-    settings = Settings(data=tmp_path_factory.mktemp("school"), model="", database_url="")
-    parts = open_parts(settings, lambda line: None)
+    folder = tmp_path_factory.mktemp("school")
+    shutil.copytree(ROOT / "corpus" / "skate-park", folder / "corpus" / "skate-park")
+    plant(folder / "corpus")  # for guests, and soon in the index: the founding reading would take twenty seconds
+    settings = Settings(data=folder / "data", model="", database_url="")
+    parts = open_parts(settings, lambda line: None, folder / "corpus")
     tutor = parts.tutor_for_pages()
     with serving(make_app(tutor, tutor.looking, settings.data, desk_of(parts, "http://10.1.2.3:7860"))) as address:
         school = School(address, parts, chromium)
