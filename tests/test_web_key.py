@@ -294,6 +294,15 @@ def test_a_lesson_can_be_tried_before_the_release(site: Site) -> None:
     assert "disgrace" in {finding.id for finding in site.record.offered(READING, 0).key.findings}
 
 
+def test_a_teacher_who_tries_a_key_out_is_not_counted_as_a_student_at_it(site: Site) -> None:
+    def at_it() -> int:
+        return next(row.learners for row in site.parts.library().listed() if row.reading.id == READING)
+
+    before = at_it()
+    assert site.ada.post(f"/teacher/try/{READING}", data={"lesson": "0"}).status_code == 303
+    assert at_it() == before
+
+
 @pytest.mark.parametrize("who", ["anonymous", "student"])
 def test_nobody_else_gets_through_these_doors(site: Site, who: str) -> None:
     client = getattr(site, who)

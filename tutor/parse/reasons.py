@@ -60,7 +60,7 @@ SENTENCES = {
     ),
     Reason.TOO_DEMANDING: (
         f"{{name}} takes too much memory, or more than {WALL_SECONDS:g} seconds, to read.",
-        "Save it again as a simpler file, or paste the text.",
+        "If this computer is busy, try once more. Else save it again as a simpler file, or paste the text.",
     ),
     Reason.NOT_ITS_TYPE: (
         "{name} is not what its name says: inside is {inside}.",

@@ -5,6 +5,7 @@ let wait = EVERY, shown = null;
 async function look() {
   try {
     const answer = await fetch(`/projector/${wall.dataset.token}/state`, {cache: "no-store", signal: AbortSignal.timeout(EVERY)});
+    if (answer.status === 404) return location.reload();  // the class is gone: its code leaves the wall
     if (!answer.ok) throw new Error(answer.status);
     const html = await answer.text();
     if (html !== shown) wall.innerHTML = shown = html;
