@@ -11,7 +11,7 @@ from tests.record_examples import Clock
 from tutor.accounts import BAD_LINK, INVITATION, LINK_LASTS, RESET, SET_UP, SIGNED_IN, WRONG, Accounts
 from tutor.core.teachers import FREE_TRIES, LONGEST_WAIT, locked, wait_after
 from tutor.errors import NotAllowed, NotFound
-from tutor.record import TeacherRecord, open_record
+from tutor.record import ClassRecord, TeacherRecord, open_record
 from tutor.record.teacher_tables import SignInRow, TeacherRow, TicketRow
 
 pytest_plugins = "tests.record_fixtures"
@@ -263,11 +263,13 @@ def test_a_colleague_who_is_removed_is_out_at_once(accounts, ada, ben):
         accounts.choose_password(link, OTHERS)
 
 
-def test_nobody_is_removed_who_has_classes_or_is_the_only_one(accounts, ada, ben):
-    accounts.classes_of = {ben.id: 2}.get
+def test_nobody_is_removed_who_has_classes_or_is_the_only_one(accounts, ada, ben, record):
+    classes = ClassRecord(record.transactions)
+    made = [classes.make(ben.id, title, 1) for title in ("10a", "10b")]
     with pytest.raises(NotAllowed, match="Ben has 2 classes"):
         accounts.remove(ben)
-    accounts.classes_of = lambda teacher: 0
+    for room in made:
+        classes.delete(ben.id, room.id)
     accounts.remove(ben)
     with pytest.raises(NotAllowed, match="only teacher"):
         accounts.remove(ada)

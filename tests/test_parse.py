@@ -15,7 +15,7 @@ from tutor.parse.parsed import Note
 from tutor.parse.reasons import LENGTHS, NOTHING_KEPT, SENTENCES, Reason, Refusal, refusal
 from tutor.parse.upload import parse_file, parse_pasted
 
-SOON = 5.0  # seconds
+SOON = 20.0  # seconds, on a busy machine
 SMALL = 600 * MEGABYTE
 
 

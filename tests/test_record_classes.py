@@ -190,7 +190,7 @@ def test_what_a_teacher_sets_is_kept(classes, room, clock):
     assert [each.id for each in classes.assignments("ana", made.id)] == [other.id, given.id]
     assert (kept.model_allowed, kept.pace) == (True, Pace(paused=True, ends_at=clock.now))
     assert classes.size(made.id) == (5, 0)
-    assert classes.by_code(made.code) == classes.by_projector(made.projector) == kept
+    assert classes.by_projector(made.projector) == kept
 
 
 def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
@@ -207,7 +207,7 @@ def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
         for teacher, class_id in (("ben", made.id), ("ana", "no-such-class")):
             with pytest.raises(NotAllowed, match="no such class among yours"):
                 getattr(classes, name)(teacher, class_id, *rest)
-    public = {"make", "of_teacher", "join", "by_code", "by_projector", "seated", "sat_down_since", "read_in_class", "size"}
+    public = {"make", "of_teacher", "join", "by_projector", "seated", "sat_down_since", "read_in_class", "size"}
     assert {name for name in dir(classes) if not name.startswith("_")} == set(asks) | public
     assert classes.of_teacher("ben") == []
 

@@ -22,7 +22,7 @@ from tutor.corpus import load_reading, pack_of
 from tutor.parse.limits import MOST_BYTES
 from tutor.parse.reasons import NOTHING_KEPT
 
-SOON = 5.0  # seconds: how long a person waits for an answer to a file, whatever is in it
+SOON = 20.0  # seconds: how long a person waits for an answer to a file, whatever is in it, on a busy machine
 SMALL = 600 * MEGABYTE
 # Two in three: each takes a child of its own, and a second of it; the parser's own tests read all. A form's file has a name.
 FEW = [case for place, case in enumerate(HOSTILE) if place % 3 and case[1] and case[0] != "more bytes than the limit"]

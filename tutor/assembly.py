@@ -135,8 +135,7 @@ def looking_of(record: Record) -> Looking:
 
 def accounts_of(record: SqlRecord) -> Accounts:
     """How teachers come in, over one record."""
-    classes = ClassRecord(record.transactions)
-    return Accounts(TeacherRecord(record.transactions), classes_of=lambda teacher: len(classes.of_teacher(teacher)))
+    return Accounts(TeacherRecord(record.transactions))
 
 
 def letting_go_of(record: SqlRecord) -> LettingGo:

@@ -187,12 +187,6 @@ class ClassRecord:
             raise NotAllowed(seats.WRONG)
         return learner
 
-    def by_code(self, code: str) -> Class | None:
-        """The class that a code is for."""
-        with self._transactions.reading() as db:
-            row = db.scalars(select(ClassRow).where(ClassRow.code == typed(code))).first()
-            return _as_class(row) if row else None
-
     def by_projector(self, token: str) -> Class:
         """The class whose wall this is. Raises NotFound."""
         with self._transactions.reading() as db:

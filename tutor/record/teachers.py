@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from tutor.core.teachers import Teacher, locked
 from tutor.errors import NotAllowed
+from tutor.record.class_tables import ClassRow
 from tutor.record.teacher_tables import SignInRow, TeacherRow, TicketRow
 from tutor.record.transactions import Transactions
 
 TAKEN = "There is a teacher with this name already. Choose another one."
 LAST = "This is the only teacher here. Invite somebody first, so that the classes and readings stay in somebody's hands."
+DELETE_FIRST = "They delete what they have first, on their page Classes."
 ONLY_ONE = "set-up"  # the kind of link of which there is never more than one
 
 
@@ -53,9 +55,15 @@ class TeacherRecord:
             raise NotAllowed(TAKEN) from None
 
     def remove(self, teacher: str) -> None:
-        """Remove a teacher with all their sign-ins and links. Raises NotAllowed where nobody would be left."""
+        """Remove a teacher with all their sign-ins and links. Raises NotAllowed where nobody would be left, or classes are.
+
+        In one transaction with the rows locked: a class made meanwhile would go with its teacher, and so would its work.
+        """
         with self._transactions.writing() as db:
             rows = db.scalars(select(TeacherRow.id).with_for_update()).all()
+            if count := db.scalar(select(func.count()).select_from(ClassRow).where(ClassRow.teacher_id == teacher)):
+                classes = "a class" if count == 1 else f"{count} classes"
+                raise NotAllowed(f"{db.get_one(TeacherRow, teacher).shown} has {classes}. {DELETE_FIRST}")
             if len(rows) < 2:
                 raise NotAllowed(LAST)
             db.execute(delete(TeacherRow).where(TeacherRow.id == teacher))

@@ -58,6 +58,10 @@ def add_routes(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
     async def teacher() -> RedirectResponse:
         return RedirectResponse("/teacher/")
 
+    _add_ways_of_a_lesson(app, tutor, identity)
+
+
+def _add_ways_of_a_lesson(app: FastAPI, tutor: LessonTutor, identity: Identity) -> None:
     @app.get("/here")
     async def here(request: Request) -> Response:
         """How the lesson of a class stands; 204 for a guest, whose page nobody paces."""

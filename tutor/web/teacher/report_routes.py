@@ -1,7 +1,7 @@
 """What a teacher takes away of a class: results and dialogues for a spreadsheet, and the report to print."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
@@ -15,20 +15,14 @@ from tutor.web.teacher.digest import digest_of
 from tutor.web.teacher.gate import Gate
 
 SIGN_IN = "Sign in first, at /teacher/sign-in."
+Made = Callable[[Teacher], Response]
+Answered = Callable[[Request, Made], Awaitable[Response]]
 
 
 def add_report_routes(app: FastAPI, reporting: Reporting, gate: Gate) -> None:
     """Give the app these addresses. Each asks who is calling before anything is made."""
-
-    async def answered(request: Request, made: Callable[[Teacher], Response]) -> Response:
-        def answer() -> Response:
-            teacher = gate.teacher(request.cookies)
-            return made(teacher) if teacher else PlainTextResponse(SIGN_IN, 401)
-
-        try:
-            return await run_in_threadpool(answer)
-        except TutorError as fault:
-            return PlainTextResponse(str(fault), _status(fault), {"Cache-Control": "no-store"})
+    answered = _asking(gate)
+    _add_dialogues(app, reporting, answered)
 
     @app.get("/teacher/report/{class_id}/{assignment}.csv")
     async def results_sheet(request: Request, class_id: str, assignment: str) -> Response:
@@ -46,6 +40,8 @@ def add_report_routes(app: FastAPI, reporting: Reporting, gate: Gate) -> None:
 
         return await answered(request, made)
 
+
+def _add_dialogues(app: FastAPI, reporting: Reporting, answered: Answered) -> None:
     @app.get("/teacher/report/{class_id}/student/{seat}.csv")
     async def one_student(request: Request, class_id: str, seat: int) -> Response:
         def made(teacher: Teacher) -> Response:
@@ -60,6 +56,22 @@ def add_report_routes(app: FastAPI, reporting: Reporting, gate: Gate) -> None:
             return spreadsheet(reporting.dialogues(teacher, class_id), "dialogues")
 
         return await answered(request, made)
+
+
+def _asking(gate: Gate) -> Answered:
+    """Answers a signed-in teacher with what is made for them, in a thread, and everybody else with a sentence."""
+
+    async def answered(request: Request, made: Made) -> Response:
+        def answer() -> Response:
+            teacher = gate.teacher(request.cookies)
+            return made(teacher) if teacher else PlainTextResponse(SIGN_IN, 401)
+
+        try:
+            return await run_in_threadpool(answer)
+        except TutorError as fault:
+            return PlainTextResponse(str(fault), _status(fault), {"Cache-Control": "no-store"})
+
+    return answered
 
 
 def spreadsheet(words: str, name: str) -> Response:
