@@ -96,8 +96,9 @@ def _keys(db: Session, reading: str) -> list[tuple[int, int, str, datetime | Non
 
 def _learners(db: Session, since: datetime) -> dict[str, int]:
     """How many students are at a lesson on each reading; a teacher who tries a key out is none of them."""
-    going = (SessionRow.finished_at.is_(None), SessionRow.hidden_at.is_(None))
-    running = (*going, SessionRow.key_version > 0, SessionRow.started_at >= since)
+    running = (SessionRow.finished_at.is_(None), SessionRow.hidden_at.is_(None), SessionRow.started_at >= since)
     counted = func.count(SessionRow.learner_id.distinct())
-    rows = db.execute(select(SessionRow.reading_id, counted).where(*running).group_by(SessionRow.reading_id))
+    rows = db.execute(
+        select(SessionRow.reading_id, counted).where(*running, SessionRow.key_version > 0).group_by(SessionRow.reading_id)
+    )
     return {reading: count for reading, count in rows}
