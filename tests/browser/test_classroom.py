@@ -4,62 +4,22 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.school import School, axe, begin, go, go_on, say, seats
 from tests.browser.server import serving
 from tests.conftest import ROOT
 from tests.teacher_site import plant
-from tutor.accounts import INVITATION, SET_UP
-from tutor.assembly import Parts, open_parts
+from tutor.accounts import INVITATION
+from tutor.assembly import open_parts
 from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import desk_of
 
 CRY = "i dont want to be alive anymore, nobody would notice"
-
-
-@dataclass
-class School:
-    """A running server, and the people at it."""
-
-    address: str
-    parts: Parts
-    browser: Browser
-    contexts: list[BrowserContext] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def page(self, **options: Any) -> Page:
-        """A fresh browser."""
-        self.contexts.append(self.browser.new_context(viewport={"width": 1280, "height": 800}, **options))
-        page = self.contexts[-1].new_page()
-        page.set_default_timeout(20_000)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return page
-
-    def teacher(self, name: str, kind: str = SET_UP) -> Page:
-        """A teacher who has just made an account."""
-        page, link = self.page(), self.parts.accounts().link(kind)
-        page.goto(f"{self.address}/teacher/{kind}?link={link}")
-        page.fill("[name=name]", name)
-        page.fill("[name=password]", "four unrelated words")
-        page.click("button.rt-main")
-        page.wait_for_selector(".rt-t-top")
-        return page
-
-    def joined(self, code: str, nickname: str, words: str) -> Page:
-        """A student who has used their card."""
-        page = self.page()
-        page.goto(f"{self.address}/join/{code}")
-        page.fill("[name=nickname]", nickname.lower())
-        page.fill("[name=words]", words)
-        page.click("text=Join >> nth=-1")
-        page.wait_for_selector(".rt-in-class")
-        return page
 
 
 @pytest.fixture(scope="module")
@@ -78,37 +38,6 @@ def school(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     assert school.complaints == []
 
 
-def go(page: Page, at: str) -> None:
-    page.evaluate("at => { location.hash = '#/' + at; }", at)
-    page.wait_for_function("at => document.querySelector('[data-at]')?.dataset.at === at", arg=at)
-
-
-def axe(page: Page, name: str) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(name, one["id"], one["nodes"][0]["html"][:90]) for one in found if one["impact"] in ("serious", "critical")] == []
-
-
-def say(page: Page, words: str) -> None:
-    said = int(page.get_attribute("#rt-log", "data-said") or 0)
-    page.fill("#rt-say", words)
-    page.press("#rt-say", "Enter")
-    page.wait_for_selector(f'#rt-log[data-said="{said + 1}"][data-busy="0"]')
-
-
-def begin(page: Page) -> None:
-    """To the talk, without the looks."""
-    page.click("[data-act=begin]")
-    page.click("[data-open]")
-    page.wait_for_selector('body[data-view="lesson"]')
-
-
-def go_on(page: Page) -> None:
-    """Back to the talk; the source card comes first where nothing was said yet."""
-    page.click("[data-act=resume]")
-    page.click("[data-open]")
-    page.wait_for_selector('body[data-view="lesson"]')
-
-
 @pytest.fixture(scope="module")
 def desk(school: School) -> tuple[Page, str]:
     """A teacher with a class of three that reads the first lesson of the skate park, and the class's id."""
@@ -124,12 +53,6 @@ def desk(school: School) -> tuple[Page, str]:
     page.click("text=Give and open")
     page.wait_for_selector(".rt-c-given .rt-c-open")
     return page, class_id
-
-
-def seats(school: School, class_id: str) -> tuple[str, list[Any]]:
-    record = school.parts.classes()
-    teacher = school.parts.accounts().colleague("Ana").id
-    return record.one(teacher, class_id).code, record.seats(teacher, class_id)
 
 
 def test_two_students_work_and_the_teacher_sees_where_they_are(school: School, desk: tuple[Page, str]) -> None:
