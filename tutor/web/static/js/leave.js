@@ -5,5 +5,9 @@ export function start(element) {
   const dialog = $("dialog", element);
   hear("leave", () => { $("[name=session]", dialog).value = session(); dialog.showModal(); });
   on(element, "click", event => { if (event.target === dialog || event.target.closest("[data-stay]")) dialog.close(); });
-  on(document, "submit", event => { if (event.target.getAttribute("action") === "/leave") sessionStorage.clear(); });
+  on(document, "submit", event => {
+    if (event.target.getAttribute("action") !== "/leave") return;
+    sessionStorage.clear();
+    on(window, "pagehide", () => sessionStorage.clear());   // what a resting scroll has kept in between
+  });
 }
