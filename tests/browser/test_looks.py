@@ -48,7 +48,7 @@ def end_look(student: Visitor, view: str) -> None:
 
 
 def leave_tutor(student: Visitor, view: str) -> None:
-    student.page.click("[data-onward]:visible")
+    student.page.locator("[data-onward]:visible").last.click()
     student.agree()
     student.page.wait_for_selector(f'body[data-view="{view}"]')
 
