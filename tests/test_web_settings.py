@@ -41,7 +41,7 @@ def test_what_a_teacher_saves_is_there_for_the_others(site: Site) -> None:
 
 def test_a_refused_form_changes_nothing(site: Site) -> None:
     assert "whole number" in save(site, days="ten")["notice"]
-    assert "could not read" in act(site.ada, do="settings.save", fields={"days": 3})["notice"]
+    assert "a whole number" in act(site.ada, do="settings.save", fields={"days": 3})["notice"]
     assert site.parts.installation().read() == Installation()
 
 

@@ -95,7 +95,9 @@ def _winks(scene: Scene) -> Iterator[Cue]:
         inside = quote.span.within(scene.span) and quote.span.start > scene.span.start
         if not quote.spoken and inside and words.strip() and not words.istitle() and any(c.isalpha() for c in words):
             before = scene.text.body[scene.span.start : quote.span.start]
-            yield Cue(quote.span, Code.LL4, "quote-marks", words.lower(), WINK if SOMEBODYS.search(before) else TERM)
+            start = quote.span.start + len(words) - len(words.lstrip())
+            bare = Span(start, start + len(words.strip()))
+            yield Cue(bare, Code.LL4, "quote-marks", words.lower(), WINK if SOMEBODYS.search(before) else TERM)
 
 
 def _unsourced(scene: Scene, words: str) -> Iterator[Cue]:
