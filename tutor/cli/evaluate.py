@@ -39,7 +39,7 @@ def measure(name: str, file: str = "") -> Figures:
     if name not in BY_ROWS:
         raise NotFound(f"There is no measurement “{name}”. There are: {', '.join((*BY_ROWS, 'key', 'all'))}.")
     function: Callable[[list[Figures]], Figures] = getattr(import_module(f"tutor.evaluate.{name}"), f"measure_{name}")
-    return function(rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl"))
+    return function(cases(name, file))
 
 
 def measure_with_model(name: str, file: str = "") -> Figures:
@@ -53,7 +53,12 @@ def measure_with_model(name: str, file: str = "") -> Figures:
     model = model_of(Settings())
     if model is None:
         raise NotFound("No model is configured. Set TUTOR_MODEL and, where it needs them, OPENAI_BASE_URL and OPENAI_API_KEY.")
-    return measure_with(name, rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl"), model)
+    return measure_with(name, cases(name, file), model)
+
+
+def cases(name: str, file: str) -> list[Figures]:
+    """The rows of a file, or the project's own for this measurement."""
+    return rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl")
 
 
 def rows_of(path: Path) -> list[Figures]:
