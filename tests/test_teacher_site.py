@@ -53,3 +53,13 @@ def test_a_teacher_who_is_refused_is_led_back_to_their_page(site: Site) -> None:
 
     assert page.status_code == 404
     assert 'href="/teacher/"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("nowhere", "There is no such page."), ("classes/none", "There is no such class among yours.")]
+)
+def test_an_address_that_leads_nowhere_is_a_page_under_the_bar(site: Site, address: str, words: str) -> None:
+    shown = act(site.ada, do="open", at=address)
+
+    assert words in shown["t-main"]
+    assert 'href="#/classes"' in shown["t-bar"]

@@ -92,7 +92,7 @@ class FilledSchool(School):
         classes.change(teacher.id, self.room.id, self.given)
         classes.assign(teacher.id, self.room.id, Assignment("", 0, A_PAIR[1], Lesson("Who is behind the move?", 3, 12)))
         self.seats = classes.seats(teacher.id, self.room.id)
-        for seat, said in ((STUCK, ("idk", "no idea", "dont know")), (IN_NEED, (INSULT, CRY))):
+        for seat, said in ((STUCK, ("idk", "no idea", "dont know", "just tell me", "idk")), (IN_NEED, (INSULT, CRY))):
             classes.join(self.room.code, self.seats[seat].nickname, self.seats[seat].words)
             asyncio.run(self._talk(self.seats[seat].learner, said))
 

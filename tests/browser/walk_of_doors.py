@@ -93,6 +93,6 @@ def nothing_here(school: FilledSchool, desk: Page, sights: Sights) -> None:
     for name, at in (("no-page", "nowhere"), ("no-class", "classes/none")):
         desk.goto("about:blank")
         desk.goto(f"{school.address}/teacher/#/{at}")
-        desk.wait_for_selector(".rt-notice")
+        desk.wait_for_selector("[role=alert]")
         sights.see(desk, name)
     go(desk, "readings")
