@@ -223,7 +223,7 @@ def test_the_dialog_says_what_stays_open_and_what_stays_out(site: Site) -> None:
     said = act(site.ada, do="key.ask", which="approve", **here(site))["t-dialog"]
 
     assert "1 is not decided yet." in said
-    assert "1 that you rejected stay out" in said
+    assert "1 that you rejected stays out" in said
     assert "Lessons under way keep the version that they began with." in said
 
 
