@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import walk_of_classes, walk_of_doors, walk_of_keys, walk_of_readings, walk_of_students
 from tests.browser.filled_school import FilledSchool, filled_school
+from tests.browser.school import go
 from tests.browser.sights import Sights
 
 
@@ -60,3 +61,15 @@ def test_a_lesson_in_a_class(school: FilledSchool, desk: Page, sights: Sights) -
 
 def test_a_class_from_its_teachers_desk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     walk_of_classes.walk(school, desk, sights)
+
+
+def test_a_contested_find_goes_into_the_next_key_with_the_teachers_words(school: FilledSchool, desk: Page) -> None:
+    go(desk, f"classes/{school.room.id}/digest/{school.given.id}")
+    desk.click("[data-do='digest.consider'] >> nth=0")
+    desk.fill("dialog textarea", "Nobody says who counted.")
+    desk.click("dialog .rt-main")
+    desk.wait_for_selector(".rt-r-done")
+
+    assert desk.locator("dialog[open]").count() == 0
+    draft = school.parts.key_desk().open(school.given.reading, "Ana").desk.draft
+    assert "Nobody says who counted." in [entry.item.why for entry in draft.entries]

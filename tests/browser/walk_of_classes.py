@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.filled_school import CAME, STUCK, FilledSchool
+from tests.browser.filled_school import CAME, IN_NEED, FilledSchool
 from tests.browser.school import go
 from tests.browser.sights import Sights
 from tutor.core.classroom import Pace
@@ -52,10 +52,10 @@ def live(school: FilledSchool, desk: Page, here: str, sights: Sights) -> None:
     go(desk, here)
     go(desk, f"{here}/live")
     desk.wait_for_selector("[data-do='live.stay']")
-    sights.see(desk, "live-moving")
+    sights.see(desk, "live-moving", ".rt-c-pace")
     desk.click("[data-do='live.pause']")
     desk.wait_for_selector("[data-do='live.back']")
-    sights.see(desk, "live-paused")
+    sights.see(desk, "live-paused", ".rt-c-pace")
 
 
 def wall(school: FilledSchool, desk: Page, here: str, sights: Sights) -> None:
@@ -79,6 +79,7 @@ def wall(school: FilledSchool, desk: Page, here: str, sights: Sights) -> None:
     wall.reload()
     wall.wait_for_selector(".rt-c-wall-code")
     sights.see(wall, "projector")
+    wall.close()
 
 
 def report(school: FilledSchool, desk: Page, here: str, sights: Sights) -> None:
@@ -91,7 +92,7 @@ def report(school: FilledSchool, desk: Page, here: str, sights: Sights) -> None:
     desk.wait_for_selector("dialog[open]")
     sights.see(desk, "accept-find")
     desk.keyboard.press("Escape")
-    for name, seat in (("student", CAME), ("student-stuck", STUCK + 1), ("student-absent", STUCK + 3)):
+    for name, seat in (("student", CAME), ("student-absent", IN_NEED + 2)):
         go(desk, f"{here}/student/{seat}")
         desk.wait_for_selector(".rt-report")
         sights.see(desk, name)
@@ -102,3 +103,5 @@ def printed(school: FilledSchool, desk: Page, sights: Sights) -> None:
     for name, address in (("report", f"report/{school.room.id}/{school.given.id}"), ("cards", f"cards/{school.room.id}")):
         desk.goto(f"{school.address}/teacher/{address}")
         sights.see(desk, name)
+    desk.goto(f"{school.address}/teacher/")
+    desk.wait_for_selector(".rt-t-top")

@@ -28,6 +28,7 @@ def walk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     colleague = school.teacher("Ben Okafor", INVITATION)
     go(colleague, "classes")
     sights.see(colleague, "classes-none")
+    colleague.close()
     strangers(school, sights)
     people(school, desk, sights)
     settings(desk, sights)
@@ -52,6 +53,7 @@ def strangers(school: FilledSchool, sights: Sights) -> None:
         sights.see(page, kind)
     page.goto(f"{school.address}/teacher/invitation?link=old")
     sights.see(page, "dead-link")
+    page.close()
 
 
 def people(school: FilledSchool, desk: Page, sights: Sights) -> None:
@@ -74,7 +76,7 @@ def settings(desk: Page, sights: Sights) -> None:
     desk.fill("[name=days]", "ten")
     desk.keyboard.press("Enter")
     desk.wait_for_selector(".rt-notice")
-    sights.see(desk, "settings-refused")
+    sights.see(desk, "settings-refused", "#rt-notice")
     desk.fill("[name=days]", "60")
     desk.keyboard.press("Enter")
     desk.wait_for_selector("text=Saved.")
@@ -87,9 +89,9 @@ def nothing_here(school: FilledSchool, desk: Page, sights: Sights) -> None:
     for name, address in (("nowhere", "/nowhere"), ("no-projector", "/projector/none"), ("signed-out", "/teacher/cards/none")):
         stranger.goto(school.address + address)
         sights.see(stranger, name)
-    for name in ("cards", "worksheet", "report/none", "pack/none.zip"):
-        desk.goto(f"{school.address}/teacher/{name}" + ("/none" if "." not in name else ""))
-        sights.see(desk, f"no-{name.partition('/')[0]}")
+    stranger.close()
+    desk.goto(f"{school.address}/teacher/report/none/none")
+    sights.see(desk, "no-report")
     for name, at in (("no-page", "nowhere"), ("no-class", "classes/none")):
         desk.goto("about:blank")
         desk.goto(f"{school.address}/teacher/#/{at}")

@@ -7,6 +7,8 @@ from tests.browser.school import go
 from tests.browser.sights import Sights
 from tests.played_class import READING
 
+CARD = "#rt-t-right"
+
 
 def walk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     """All of it."""
@@ -16,7 +18,7 @@ def walk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     dialogs(desk, sights)
     on_a_phone(desk, sights)
     opened(desk, school.drafted)
-    sights.see(desk, "key-drafted")
+    sights.see(desk, "key-drafted", ".rt-k-top")
     quick(school, desk, sights)
     for name, address in (("worksheet", READING), ("worksheet-key", f"{READING}?key=1")):
         desk.goto(f"{school.address}/teacher/worksheet/{address}")
@@ -36,20 +38,20 @@ def forms(desk: Page, sights: Sights) -> None:
     desk.wait_for_selector(".rt-k-sentence:focus")
     desk.keyboard.press("Enter")
     desk.wait_for_selector(".rt-k-bar:not([hidden])")
-    sights.see(desk, "key-marking")
+    sights.see(desk, "key-marking", ".rt-k-bar")
     for _ in range(2):  # the bar, then the sentences
         desk.keyboard.press("Escape")
     desk.click("[data-do='key.change']")
     desk.wait_for_selector(".rt-k-form")
-    sights.see(desk, "key-finding-form")
+    sights.see(desk, "key-finding-form", CARD)
     desk.click("text=Cancel")
     desk.wait_for_selector("section.rt-k-card")
     desk.click(".rt-k-row.rt-k-fair >> nth=0")
     desk.wait_for_selector(".rt-k-card .rt-k-fair")
-    sights.see(desk, "key-fair")
+    sights.see(desk, "key-fair", CARD)
     desk.click("[data-do='key.change']")
     desk.wait_for_selector(".rt-k-form")
-    sights.see(desk, "key-fair-form")
+    sights.see(desk, "key-fair-form", CARD)
     desk.click("text=Cancel")
     desk.wait_for_selector("section.rt-k-card")
 
@@ -71,7 +73,7 @@ def on_a_phone(desk: Page, sights: Sights) -> None:
     desk.set_viewport_size({"width": 360, "height": 740})
     desk.click("[data-list]:visible")
     desk.wait_for_selector("body[data-list]")
-    sights.see_phone(desk, "key-list")
+    sights.see_phone(desk, "key-list", ".rt-k-list")
     desk.set_viewport_size({"width": 360, "height": 740})
     desk.click(".rt-k-shut")
 

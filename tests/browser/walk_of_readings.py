@@ -13,7 +13,7 @@ def walk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     go(desk, "readings")
     sights.see(desk, "readings")
     desk.click(".rt-b-more summary >> nth=0")
-    sights.see(desk, "readings-more")
+    sights.see(desk, "readings-more", ".rt-b-more[open]")
     desk.click("[data-do='readings.delete'] >> nth=0")
     desk.wait_for_selector("dialog[open]")
     sights.see(desk, "delete-reading")
@@ -37,7 +37,7 @@ def new(desk: Page, sights: Sights) -> None:
     sights.see(desk, "new-reading")
     desk.set_input_files("[data-files=reading]", {"name": "article.pdf", "mimeType": "x", "buffer": b"%PDF-1.7 broken"})
     desk.wait_for_selector(".rt-b-bad")
-    sights.see(desk, "new-reading-fault")
+    sights.see(desk, "new-reading-fault", ".rt-b-files")
 
 
 def check(school: FilledSchool, desk: Page, sights: Sights) -> None:

@@ -8,6 +8,7 @@ from tests.browser.visitor import Visitor
 from tests.teacher_site import READING
 from tutor.core.classroom import Pace
 
+TUTOR = "#rt-side"
 LOOK_NOW = "document.dispatchEvent(new Event('visibilitychange'))"  # the page asks the server at once
 
 
@@ -18,7 +19,7 @@ def as_a_guest(school: FilledSchool, sights: Sights) -> None:
     page.wait_for_selector(".rt-shelf")
     sights.see(page, "start")
     page.click("#rt-help-button")
-    sights.see(page, "reading-help")
+    sights.see(page, "reading-help", "#rt-help-menu")
     page.keyboard.press("Escape")
     page.click(f"[data-reading={READING}]")
     page.click("[data-open]")
@@ -30,10 +31,11 @@ def as_a_guest(school: FilledSchool, sights: Sights) -> None:
     page.wait_for_selector('body[data-view="look"]')
     page.click("[data-home]")
     page.wait_for_selector(".rt-begun")
-    sights.see(page, "start-begun")
+    sights.see(page, "start-begun", ".rt-begun")
     page.goto(f"{school.address}/check")
     page.wait_for_selector("text=This device is ready.")
     sights.see(page, "check-device")
+    page.close()
 
 
 def in_a_class(school: FilledSchool, sights: Sights) -> None:
@@ -51,6 +53,7 @@ def in_a_class(school: FilledSchool, sights: Sights) -> None:
     beside(visitor, sights)
     paced(school, page, sights)
     after(visitor, sights)
+    page.close()
 
 
 def join(school: FilledSchool, page: Page, sights: Sights) -> None:
@@ -91,14 +94,14 @@ def talk(visitor: Visitor, sights: Sights) -> None:
     page = visitor.page
     sights.see(page, "talk")
     page.click("button.rt-num >> nth=2")
-    sights.see(page, "marking")
+    sights.see(page, "marking", ".rt-bar")
     page.keyboard.press("Escape")
     visitor.drag("cruellest", 3)
     visitor.call("loaded")
-    sights.see(page, "marked")
+    sights.see(page, "marked", TUTOR)
     page.click(".rt-send")
     visitor.answered(0)
-    sights.see(page, "asked-why")
+    sights.see(page, "asked-why", TUTOR)
     visitor.say("it makes them sound evil, you could just say worst")
     visitor.mark("Everyone knows", 3, "unsupported", "who is everyone? nobody is named so you cant ask them")
     visitor.mark("I counted 31 people", 4, "unsupported", "how do we know he counted right, nobody else saw it")
@@ -106,7 +109,7 @@ def talk(visitor: Visitor, sights: Sights) -> None:
     sights.see(page, "passages")
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     page.click(".rt-peek")
-    sights.see_phone(page, "talk-sheet")
+    sights.see_phone(page, "talk-sheet", TUTOR)
 
 
 def beside(visitor: Visitor, sights: Sights) -> None:
@@ -127,9 +130,10 @@ def in_need(school: FilledSchool, sights: Sights) -> None:
     page = school.joined(school.room.code, seat.nickname, seat.words)
     page.click("[data-act=resume]")
     page.wait_for_selector(".rt-care:visible")
-    sights.see(page, "care")
+    sights.see(page, "care", TUTOR)
     page.click(".rt-care [data-cover]")
     sights.see(page, "cover")
+    page.close()
 
 
 def paced(school: FilledSchool, page: Page, sights: Sights) -> None:
