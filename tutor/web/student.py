@@ -13,7 +13,7 @@ from tutor.web.draw.frame import composer, constant, notice
 from tutor.web.draw.page import Page
 from tutor.web.heard import Heard
 from tutor.web.identity import Identity
-from tutor.web.islands import QUIET, island
+from tutor.web.islands import QUIET, IslandPage, island
 from tutor.web.step_acts import StepActs
 from tutor.web.student_acts import Acts
 
@@ -26,7 +26,7 @@ Act = Callable[[str, Heard], AsyncIterator[Page]]
 
 def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity, tasks: LessonTasks | None = None) -> gr.Blocks:
     """The page starts empty, and is filled when a browser that we know opens it."""
-    page = gr.Blocks(title="Read Twice", fill_width=True, analytics_enabled=False)
+    page = IslandPage(title="Read Twice", fill_width=True, analytics_enabled=False)
     with page:
         with gr.Row(elem_id="rt-bar-row"):
             bar, where = island("top", "choose", value=constant("top")), island("where")
