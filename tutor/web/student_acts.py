@@ -68,11 +68,10 @@ class Acts:
         picture = await self._tutor.picture(learner, session)
         shown = lesson_page(picture, session, name, standing)
         said = heard.said(picture.reading.text)
-        async for picture in carried_through(self._tutor.respond(learner, session, said)):
-            page = lesson_page(picture, session, name, standing, busy=True)
+        async for picture, last in carried_through(self._tutor.respond(learner, session, said)):
+            page = lesson_page(picture, session, name, standing, busy=not last)
             yield page.since(shown)
             shown = page
-        yield lesson_page(picture, session, name, standing).since(shown)
 
     async def plain(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Choose the wording of what comes next; a page without the tutor changes at once."""
