@@ -198,8 +198,8 @@ class ClassRecord:
     def seated(self, learner: str) -> tuple[Class, list[Assignment]] | None:
         """The class of a learner and what it was given; None for a guest."""
         with self._transactions.reading() as db:
-            seat = seats.of_learner(db, learner)
-            row = db.get(ClassRow, seat.class_id) if seat else None
+            mine = select(ClassRow).join(SeatRow, SeatRow.class_id == ClassRow.id).where(SeatRow.learner_id == learner)
+            row = db.scalars(mine).first()
             return (_as_class(row), class_work.assignments(db, row.id)) if row else None
 
     def sat_down_since(self, learner: str, moment: datetime) -> bool:

@@ -1,5 +1,7 @@
 """The steps of a session, its looks and its tasks in the database."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,9 +13,16 @@ from tutor.record.tables import LookRow
 
 def of_session(db: Session, session: str) -> tuple[Look, ...]:
     """The looks of a session that have begun, the first one first."""
-    rows = db.scalars(select(LookRow).where(LookRow.session_id == session))
-    found = [row.look for row in rows if isinstance(row.look, Look)]
-    return tuple(sorted(found, key=lambda look: list(Step).index(look.step)))
+    return of_sessions(db, [session])[session]
+
+
+def of_sessions(db: Session, ids: Sequence[str]) -> dict[str, tuple[Look, ...]]:
+    """The same for many sessions at once."""
+    found: dict[str, list[Look]] = {session: [] for session in ids}
+    for row in db.scalars(select(LookRow).where(LookRow.session_id.in_(ids))):
+        if isinstance(row.look, Look):
+            found[row.session_id].append(row.look)
+    return {session: tuple(sorted(each, key=lambda look: list(Step).index(look.step))) for session, each in found.items()}
 
 
 def tasks_of_session(db: Session, session: str) -> tuple[Task, ...]:
