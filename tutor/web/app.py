@@ -12,6 +12,7 @@ from tutor.web.headers import SecurityHeaders
 from tutor.web.identity import Identity, secret_in
 from tutor.web.joining import add_joining
 from tutor.web.mounting import mount
+from tutor.web.packed import PackedOnce
 from tutor.web.routes import add_routes
 from tutor.web.student import student_page
 from tutor.web.teacher.gate import Gate, GateDoor
@@ -34,6 +35,7 @@ def make_app(
         add_joining(app, desk.classroom.record, identity)
         add_teacher_site(app, desk, gate := Gate(desk.accounts, secret), identity)
     mount(app, student_page(tutor, looking, identity, tasks), "/")
+    app.add_middleware(PackedOnce)  # inside the gate: the teachers' files are for teachers
     app.add_middleware(PageFrame, identity=identity)
     if desk:
         app.add_middleware(GateDoor, gate=gate)
