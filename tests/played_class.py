@@ -33,7 +33,7 @@ from tutor.evaluate.playing import shipped_reading
 from tutor.evaluate.students.eager import GOOD, reason_for
 from tutor.evaluate.students.seeing import Sight, asked_for_a_reason, sight_of
 from tutor.protocols import Record
-from tutor.record import ClassRecord, SqlRecord, TeacherRecord, open_record
+from tutor.record import ClassRecord, JoinRecord, SqlRecord, TeacherRecord, open_record
 from tutor.tutoring import LessonTutor, ground_of
 
 NICKNAMES = (
@@ -211,7 +211,7 @@ def filled(record: SqlRecord, teacher: Teacher, came: int = 14, seats: int = 16)
         if at == came - 1:
             given = replace(given, ended_at=record.clock())
             classes.change(teacher.id, made.id, given)
-        classes.join(made.code, card.nickname, card.words)
+        JoinRecord(record.transactions).join(made.code, card.nickname, card.words)
         lessons_of_class(tutor, record, given, [card.learner], at)
     return made, given
 

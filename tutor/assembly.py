@@ -12,6 +12,7 @@ from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.editing import KeyDesk
 from tutor.index import LibraryIndex, MiniLM
+from tutor.joining import Joining
 from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
@@ -21,6 +22,7 @@ from tutor.record import (
     ClassRecord,
     DeskRecord,
     InstallationRecord,
+    JoinRecord,
     ReadingRecord,
     SqlRecord,
     TeacherRecord,
@@ -117,6 +119,10 @@ class Parts:
         """What teachers do with classes."""
         return Classroom(self.classes(), self.record.readings)
 
+    def joining(self) -> Joining:
+        """How students come in: one for the whole process, which remembers addresses."""
+        return Joining(JoinRecord(self.record.transactions))
+
     def reporting(self) -> Reporting:
         """What a teacher sees of a class's work."""
         understandings = UnderstandingRecord(self.record.transactions)
@@ -141,8 +147,8 @@ def accounts_of(record: SqlRecord) -> Accounts:
 def letting_go_of(record: SqlRecord) -> LettingGo:
     """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
     accounts = TeacherRecord(record.transactions)
-    uploads = UploadRecord(record.transactions)
-    also = (accounts.forget_old, uploads.forget_old, lambda before: purge_trials(record.transactions))
+    uploads, joins = UploadRecord(record.transactions), JoinRecord(record.transactions)
+    also = (accounts.forget_old, uploads.forget_old, joins.forget_old, lambda before: purge_trials(record.transactions))
     return LettingGo(record, InstallationRecord(record.transactions).read, also)
 
 

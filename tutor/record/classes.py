@@ -10,15 +10,14 @@ from sqlalchemy.orm import Session
 
 from tutor.core.classroom import Assignment, Class, Flag, Pace, Seat, Wall, class_code, typed
 from tutor.core.live import Sitting
-from tutor.errors import NotAllowed, NotFound
+from tutor.errors import NotFound
 from tutor.protocols import Work
 from tutor.record import class_work, flags, library, seats
 from tutor.record.class_tables import AssignmentRow, ClassRow, SeatRow
+from tutor.record.owned import owned
 from tutor.record.sessions import ID_BYTES
 from tutor.record.shelf import Shelf
 from tutor.record.transactions import Transactions
-
-NOT_YOURS = "There is no such class among yours."  # the same where there is none at all: nobody learns which ids exist
 
 
 class ClassRecord:
@@ -34,12 +33,12 @@ class ClassRecord:
     @contextmanager
     def _reading(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.reading() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id)
 
     @contextmanager
     def _writing(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.writing() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id)
 
     # ------------------------------------------------------------ the class
 
@@ -101,11 +100,6 @@ class ClassRecord:
         """So many more seats, for students who come later."""
         with self._writing(teacher, class_id) as (db, row):
             seats.add(db, row.id, count, self._transactions.clock())
-
-    def new_words(self, teacher: str, class_id: str, number: int) -> Seat:
-        """Other words for a seat: the card that was lost is worth nothing."""
-        with self._writing(teacher, class_id) as (db, row):
-            return seats.new_words(db, row.id, number)
 
     def delete_seat(self, teacher: str, class_id: str, number: int) -> None:
         """Delete one student with all that they wrote."""
@@ -179,14 +173,6 @@ class ClassRecord:
 
     # ------------------------------------------------------------ students and the wall: nobody asks as a teacher here
 
-    def join(self, code: str, nickname: str, words: str) -> str:
-        """The learner whose card this is. Raises NotFound for a wrong code, NotAllowed for a wrong card or after too many."""
-        with self._transactions.writing() as db:
-            learner = seats.sit_down(db, code, nickname, words, self._transactions.clock())
-        if learner is None:  # outside the transaction: the wrong try stays counted
-            raise NotAllowed(seats.WRONG)
-        return learner
-
     def by_projector(self, token: str) -> Class:
         """The class whose wall this is. Raises NotFound."""
         with self._transactions.reading() as db:
@@ -219,13 +205,6 @@ class ClassRecord:
             wanted = select(func.count(), func.count(SeatRow.joined_at)).where(SeatRow.class_id == class_id)
             count, joined = db.execute(wanted).one()
             return count, joined
-
-
-def _own(db: Session, teacher: str, class_id: str) -> ClassRow:
-    row = db.get(ClassRow, class_id)
-    if row is None or row.teacher_id != teacher:
-        raise NotAllowed(NOT_YOURS)
-    return row
 
 
 def _as_class(row: ClassRow) -> Class:

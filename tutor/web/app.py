@@ -32,7 +32,7 @@ def make_app(
     add_routes(app, tutor, identity)
     add_check(app)
     if desk:
-        add_joining(app, desk.classroom.record, identity)
+        add_joining(app, desk.joining, identity)
         add_teacher_site(app, desk, gate := Gate(desk.accounts, secret), identity)
     mount(app, student_page(tutor, looking, identity, tasks), "/")
     app.add_middleware(PackedOnce)  # inside the gate: the teachers' files are for teachers

@@ -9,6 +9,7 @@ from tutor.core.course import Step
 from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
 from tutor.errors import NotFound
+from tutor.joining import Joining
 from tutor.web.draw.render import NOTHING, Html, render
 from tutor.web.draw.way import LABELS
 from tutor.web.heard import BAD_PAGE, Heard
@@ -24,6 +25,7 @@ class LiveLesson:
     """Draws a running lesson."""
 
     classroom: Classroom
+    joining: Joining
     second_adult: Adult = lambda teacher: ""
 
     def area(self) -> Area:
@@ -35,6 +37,7 @@ class LiveLesson:
             "live.move": self.move,
             "live.stay": self.stay,
             "live.end": self.end,
+            "live.again": self.let_try_again,
             "flag.open": self.open_flag,
             "flag.seen": self.seen,
         }
@@ -77,6 +80,11 @@ class LiveLesson:
         await asyncio.to_thread(self.classroom.end_in, teacher.id, heard.text("class"), minutes)
         yield Screen(main=await self._drawn(teacher, heard.text("class")))
 
+    async def let_try_again(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The wrong tries at the cards of this class count no more."""
+        await asyncio.to_thread(self.joining.let_try_again, teacher.id, heard.text("class"))
+        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+
     async def open_flag(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """The words of a flag, in a dialog: one click, and nobody who looks over a shoulder has read them before."""
         class_id, which = heard.text("class"), (heard.text("session"), heard.digits("turn"))
@@ -93,6 +101,7 @@ class LiveLesson:
 
     async def _drawn(self, teacher: Teacher, class_id: str) -> Html:
         live = await asyncio.to_thread(self.classroom.live, teacher.id, class_id)
+        guessing = await asyncio.to_thread(self.joining.guessing, teacher.id, class_id)
         lines, adult = [line(row) for row in live.rows], self.second_adult(teacher)
         seats = {each.nickname: each.number for each in lines}
         pace = live.room.pace.standing(live.now)
@@ -100,6 +109,7 @@ class LiveLesson:
         return render(
             "teacher/class/live",
             room=live.room,
+            guessing=guessing,
             here="live",
             pace=pace,
             minutes=pace.minutes_left(live.now),

@@ -11,6 +11,7 @@ from tutor.classroom import Classroom
 from tutor.core.installation import Installation
 from tutor.core.teachers import Teacher
 from tutor.editing import KeyDesk
+from tutor.joining import Joining
 from tutor.reporting import Reporting
 from tutor.web.identity import Identity
 from tutor.web.mounting import mount
@@ -51,6 +52,7 @@ class Desk:
     keys: KeyDesk
     begin_trial: BeginTrial
     classroom: Classroom
+    joining: Joining
     reporting: Reporting
     told: str = ""  # the address under which students reach this server
     model: str = ""  # the configured model's name
@@ -68,8 +70,8 @@ def desk_of(parts: Parts, told: str = "") -> Desk:
     room, keys = parts.classroom(), parts.key_desk()
     adult = second_adult(kept.read)
     return Desk(
-        parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, parts.reporting(),
-        told, model, adult,
+        parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, parts.joining(),
+        parts.reporting(), told, model, adult,
     )  # fmt: skip
 
 
@@ -105,8 +107,8 @@ def areas(desk: Desk) -> tuple[Area, ...]:
         desk.bring.area(),
         Keys(desk.keys).area(),
         Quick(desk.keys).area(),
-        Classes(room, desk.told, desk.model).area(),
-        LiveLesson(room, desk.second_adult).area(),
+        Classes(room, desk.joining, desk.told, desk.model).area(),
+        LiveLesson(room, desk.joining, desk.second_adult).area(),
         Talk(room).area(),
         Digest(desk.reporting).area(),
     )

@@ -1,0 +1,45 @@
+"""A teacher hears that somebody has been guessing cards, and lifts what that has shut."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.teacher_site import Site, act, teacher_site
+from tutor.core.guessing import AN_ADDRESS, FREE_TRIES
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with teacher_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+def join(client: TestClient, code: str, nickname: str, words: str) -> str:
+    """What the page says; empty where the card let them in."""
+    answer = client.post("/join", data={"code": code, "nickname": nickname, "words": words})
+    found = re.search(r'class="rt-fault" role="alert">([^<]*)', answer.text)
+    return found[1] if found else ""
+
+
+def test_a_teacher_sees_that_cards_are_guessed_and_lets_everybody_try_again(site: Site) -> None:
+    room = site.parts.classroom().make(site.teachers["Ada"].id, "10b", 3)
+    first, second, _ = site.parts.classes().seats(site.teachers["Ada"].id, room.id)
+    page, live = (f"classes/{room.id}", f"classes/{room.id}/live")
+    assert all("guessing" not in act(site.ada, do="open", at=at)["t-main"] for at in (page, live))
+
+    for _ in range(FREE_TRIES):
+        join(site.browser(), room.code, first.nickname, "wrong words")
+    for _ in range(AN_ADDRESS - FREE_TRIES):
+        join(site.browser(), room.code, "nobody", "wrong words")
+    assert "one press on the page of the class" in join(site.browser(), room.code, second.nickname, second.words)
+
+    for at in (page, live):
+        shown = act(site.ada, do="open", at=at)["t-main"]
+        assert f"{AN_ADDRESS} wrong tries in the last day, most at {first.nickname}." in shown
+        assert "Let everybody try again" in shown
+    lifted = [act(site.ada, **{"do": name, "class": room.id})["t-main"] for name in ("seat.again", "live.again")]
+    assert all("Somebody has been guessing" in shown and "Let everybody try again" not in shown for shown in lifted)
+    assert join(site.browser(), room.code, second.nickname, second.words) == ""
+    assert "no such class" in act(site.ben, **{"do": "seat.again", "class": room.id})["notice"]
