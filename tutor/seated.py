@@ -1,7 +1,6 @@
 """The tutor of whoever asks: a guest's, or a student's in a class, under what their teacher chose."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from enum import StrEnum
 from tutor.core.classroom import Assignment, Class
 from tutor.core.course import LOOKS, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
+from tutor.core.in_turn import InTurn
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
 from tutor.errors import NotAllowed
@@ -66,7 +66,7 @@ class SeatedTutor:
     built_in: LessonTutor
     classes: ClassRecord
     looking: Looking
-    _beginning: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _beginning: InTurn = field(default_factory=InTurn, repr=False)
 
     def readings(self) -> list[Reading]:
         """What a guest may read: not what a class is working on."""

@@ -1,7 +1,6 @@
 """One session's turn, from what the student says to what they are shown. Read it from top to bottom."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from tutor.core.classroom import Assignment
 from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
+from tutor.core.in_turn import InTurn
 from tutor.core.installation import Installation
 from tutor.core.lesson import Help, LessonState
 from tutor.core.moves import next_move, opening_move
@@ -46,7 +46,7 @@ class LessonTutor:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     installed: Callable[[], Installation] = Installation
     alone: bool = True  # on this machine alone a guest gets the model
-    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _one_at_a_time: InTurn = field(default_factory=InTurn, repr=False)
 
     def readings(self) -> list[Reading]:
         """What a guest may read, the suggested first one first; nothing where the teachers let no guests in."""
