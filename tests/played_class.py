@@ -141,7 +141,7 @@ async def lesson(tutor: LessonTutor, record: Record, learner: str, given: Assign
         async for _picture in tutor.respond(learner, session, said):
             pass
     _look(record, session, Step.LAST_LOOK, number, min(1.0, skill * 0.8 + 0.25), dice)
-    record.go_to(session, Step.CLOSING)
+    record.go_to(session, given.steps[0], Step.CLOSING)
     return session
 
 

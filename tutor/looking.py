@@ -114,8 +114,7 @@ class Looking:
             return info.step
         course = self.record.course(session)
         step = next_step(info.step, info.steps, self.record.state(session), course.key, course.reading.text)
-        self.record.go_to(session, step)
-        return step
+        return self.record.go_to(session, at, step)
 
     def _closing(self, learner: str, session: str) -> ClosingPage:
         self.record.session(learner, session)

@@ -63,5 +63,4 @@ class Rewriting:
             return info.step
         self.record.save_task(session, replace(self._picture(learner, session).task, done=self.now()))
         step = next_step(at, info.steps, self.record.state(session), course.key, course.reading.text)
-        self.record.go_to(session, step)
-        return step
+        return self.record.go_to(session, at, step)

@@ -159,13 +159,14 @@ class SeatedTutor:
         Who began after the move stays: they do the lesson later, at their own pace.
         """
         sessions = await self.guests.sessions_of(learner)
-        session = next((each.id for each in sessions if each.assignment and not each.finished and each.started_at < at), "")
-        order = list(Step)
-        if not session:
+        own = next((each for each in sessions if each.assignment and not each.finished and each.started_at < at), None)
+        if own is None:
             return ""
-        while order.index(step := await self._step(learner, session)) < order.index(to):
-            await (self.looking.done(learner, session, step) if step in LOOKS else self.looking.go_on(learner, session, step))
-        return session
+        step, order = own.step, list(Step)
+        while order.index(step) < order.index(to):
+            go_on = self.looking.done if step in LOOKS else self.looking.go_on
+            step = await go_on(learner, own.id, step)
+        return own.id
 
     async def _step(self, learner: str, session: str) -> Step:
         return (await asyncio.to_thread(self.guests.record.session, learner, session)).step

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tutor.core.course import Look, Step
 from tutor.core.rewriting import Task
 from tutor.record import sessions
-from tutor.record.tables import LookRow
+from tutor.record.tables import LookRow, SessionRow
 
 
 def of_session(db: Session, session: str) -> tuple[Look, ...]:
@@ -44,6 +44,8 @@ def save_task(db: Session, session: str, task: Task) -> None:
     db.merge(LookRow(session_id=session, step=task.task.value, look=task))
 
 
-def go_to(db: Session, session: str, step: Step) -> None:
-    """Move a session to a step. Raises NotFound."""
-    sessions.find(db, session).step = step.value
+def go_to(db: Session, session: str, at: Step, step: Step) -> Step:
+    """Move a session on from one step to another; one that has left it stays. Returns where it then is. Raises NotFound."""
+    left = update(SessionRow).where(SessionRow.id == session, SessionRow.step == at.value)
+    db.execute(left.values(step=step.value))
+    return Step(sessions.find(db, session).step)
