@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -209,8 +209,9 @@ def filled(record: SqlRecord, teacher: Teacher, came: int = 14, seats: int = 16)
     tutor = LessonTutor(record, WordIndex([reading]), now=record.clock)
     for at, card in enumerate(cards[:came]):
         if at == came - 1:
-            given = replace(given, ended_at=record.clock())
-            classes.change(teacher.id, made.id, given)
+            ended = record.clock()
+            given = replace(given, ended_at=ended)
+            classes.change(teacher.id, made.id, given.id, partial(replace, ended_at=ended))
         JoinRecord(record.transactions).join(made.code, card.nickname, card.words)
         lessons_of_class(tutor, record, given, [card.learner], at)
     return made, given

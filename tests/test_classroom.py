@@ -15,6 +15,7 @@ from tutor.core.moves import opening_move
 from tutor.core.nicknames import FIRST, SECOND
 from tutor.core.progress import after
 from tutor.core.reading import Lesson
+from tutor.errors import Overtaken
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -38,7 +39,7 @@ def test_a_move_is_announced_two_minutes_before_and_then_due():
     pace = Pace().moving(Step.LAST_LOOK, NOW)
 
     assert [pace.due(NOW + WARNING - MINUTE / 60), pace.due(NOW + WARNING)] == [None, Step.LAST_LOOK]
-    assert pace.staying().due(NOW + WARNING) is None
+    assert pace.staying(Step.LAST_LOOK).due(NOW + WARNING) is None
 
 
 def test_a_pause_holds_a_move_back_and_the_warning_begins_anew():
@@ -47,6 +48,27 @@ def test_a_pause_holds_a_move_back_and_the_warning_begins_anew():
     assert pace.due(NOW + 9 * MINUTE) is None
     again = pace.back_to_work(NOW + 9 * MINUTE)
     assert (again.paused, again.move_at) == (False, NOW + 9 * MINUTE + WARNING)
+
+
+def test_a_second_tab_that_announces_the_same_step_does_not_begin_the_warning_anew():
+    pace = Pace().moving(Step.CLOSING, NOW)
+
+    assert pace.moving(Step.CLOSING, NOW + MINUTE) == pace
+    assert pace.pause().pause() == pace.pause()
+    assert pace.back_to_work(NOW + MINUTE) == pace
+
+
+def test_where_another_tab_was_faster_nothing_is_changed_and_it_is_said():
+    pace = replace(Pace().moving(Step.CLOSING, NOW), ends_at=NOW)
+    with pytest.raises(Overtaken, match="call it off first"):
+        pace.moving(Step.LAST_LOOK, NOW)
+    with pytest.raises(Overtaken, match="call it off first"):
+        pace.staying(Step.LAST_LOOK)
+    with pytest.raises(Overtaken, match="set it again"):
+        pace.ending(NOW + MINUTE, None)
+
+    assert pace.ending(NOW + MINUTE, NOW).ends_at == NOW + MINUTE
+    assert pace.staying(Step.CLOSING).staying(Step.CLOSING).step is None
 
 
 def test_the_time_left_is_in_whole_minutes_and_never_below_none():

@@ -1,11 +1,12 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from tests.class_examples import CARE, GIVEN, INSULT, a_class, classes_of, work
 from tests.record_examples import OPENING
-from tutor.core.classroom import Level, Pace
-from tutor.core.course import WITHOUT_LOOKS
+from tutor.core.classroom import WARNING, Level, Pace
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.lesson import Ask, Lead, Move
 from tutor.core.nicknames import nickname
 from tutor.errors import NotAllowed, NotFound
@@ -66,7 +67,7 @@ def test_the_work_of_a_class_comes_by_seat_and_late_work_is_marked(record, class
     made, given, seats = room
     JoinRecord(record.transactions).join(made.code, seats[1].nickname, seats[1].words)
     work(record, seats[1].learner, given, "sham is a strong word")
-    classes.change("ana", made.id, replace(given, open=False, ended_at=clock.now))
+    classes.change("ana", made.id, given.id, lambda given: replace(given, open=False, ended_at=clock.now))
     clock.pass_days(1)
     late = work(record, seats[0].learner, given)
     first, second = classes.sessions_of_assignment("ana", made.id, given.id)
@@ -117,7 +118,7 @@ def test_what_a_teacher_sets_is_kept(classes, room, clock):
     other = classes.assign("ana", made.id, replace(GIVEN, open=False))
     classes.reorder("ana", made.id, [other.id])
     classes.allow_model("ana", made.id, True)
-    classes.set_pace("ana", made.id, Pace(paused=True, ends_at=clock.now))
+    classes.change_pace("ana", made.id, lambda _: Pace(paused=True, ends_at=clock.now))
     classes.add_seats("ana", made.id, 2)
     kept = classes.one("ana", made.id)
 
@@ -127,13 +128,22 @@ def test_what_a_teacher_sets_is_kept(classes, room, clock):
     assert classes.by_projector(made.projector) == kept
 
 
+def test_of_changes_to_the_pace_at_once_none_is_lost(classes, room, clock):
+    made, *_ = room
+    changes = [Pace.pause, lambda pace: replace(pace, ends_at=clock.now), lambda pace: pace.moving(Step.CLOSING, clock.now)]
+    with ThreadPoolExecutor(3) as tabs:
+        list(tabs.map(lambda change: classes.change_pace("ana", made.id, change), changes))
+
+    assert classes.one("ana", made.id).pace == Pace(True, Step.CLOSING, clock.now + WARNING, clock.now)
+
+
 def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
     made, given, seats = room
     session = work(record, seats[0].learner, given, "nobody would miss me", CARE)
     asks = {
-        "one": (), "delete": (), "allow_model": (True,), "set_pace": (Pace(),), "show": (made.wall,), "seats": (),
+        "one": (), "delete": (), "allow_model": (True,), "change_pace": (lambda pace: pace,), "show": (made.wall,), "seats": (),
         "add_seats": (1,), "delete_seat": (1,),
-        "assignments": (), "assign": (GIVEN,), "change": (given,), "reorder": ([],),
+        "assignments": (), "assign": (GIVEN,), "change": (given.id, lambda given: given), "reorder": ([],),
         "take_away": (given.id,), "sessions_of_assignment": (given.id,), "sittings": (), "flags": (),
         "flagged_words": (session, 1), "settle_flag": (session, 1),
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """Classes in the database. Whatever a teacher asks for is refused where the class is another teacher's."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -38,7 +38,7 @@ class ClassRecord:
     @contextmanager
     def _writing(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.writing() as db:
-            yield db, owned(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id, to_change=True)
 
     # ------------------------------------------------------------ the class
 
@@ -79,10 +79,10 @@ class ClassRecord:
         with self._writing(teacher, class_id) as (_, row):
             row.model_allowed = allowed
 
-    def set_pace(self, teacher: str, class_id: str, pace: Pace) -> None:
-        """How the running lesson is held together."""
+    def change_pace(self, teacher: str, class_id: str, change: Callable[[Pace], Pace]) -> None:
+        """How the running lesson is held together: what `change` makes of what holds when nobody else can change it."""
         with self._writing(teacher, class_id) as (_, row):
-            row.pace = pace
+            row.pace = change(row.pace)
 
     def show(self, teacher: str, class_id: str, wall: Wall) -> None:
         """What the projector shows."""
@@ -125,10 +125,11 @@ class ClassRecord:
             db.flush()
             return class_work.as_assignment(made)
 
-    def change(self, teacher: str, class_id: str, given: Assignment) -> None:
+    def change(self, teacher: str, class_id: str, assignment: str, change: Callable[[Assignment], Assignment]) -> None:
         """Change the range, the steps, the help, whether it is open, when its lesson ended. Raises NotFound."""
         with self._writing(teacher, class_id) as (db, row):
-            _fill(class_work.find(db, row.id, given.id), given)
+            found = class_work.find(db, row.id, assignment)
+            _fill(found, change(class_work.as_assignment(found)))
 
     def reorder(self, teacher: str, class_id: str, ids: list[str]) -> None:
         """Put the assignments into this order; those that are not named come after. Raises NotFound."""

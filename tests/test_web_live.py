@@ -1,4 +1,4 @@
-"""A teacher hears that somebody has been guessing cards, and lifts what that has shut."""
+"""The live page: what it says of guessed cards, and what happens where two tabs of a teacher pace one lesson."""
 
 import re
 from collections.abc import Iterator
@@ -43,3 +43,23 @@ def test_a_teacher_sees_that_cards_are_guessed_and_lets_everybody_try_again(site
     assert all("Somebody has been guessing" in shown and "Let everybody try again" not in shown for shown in lifted)
     assert join(site.browser(), room.code, second.nickname, second.words) == ""
     assert "no such class" in act(site.ben, **{"do": "seat.again", "class": room.id})["notice"]
+
+
+def test_where_two_tabs_pace_a_lesson_the_first_holds_and_the_second_is_told(site: Site) -> None:
+    room = site.parts.classroom().make(site.teachers["Ada"].id, "10c", 3)
+
+    def tab(name: str, **data: object) -> dict[str, str]:
+        return act(site.ada, **{"do": f"live.{name}", "class": room.id}, **data)
+
+    assert "Everybody goes on to the last page" in tab("move", step="closing")["t-main"]
+    for late in (tab("move", step="last look"), tab("stay", step="last look")):
+        assert "Everybody goes on to the last page" in late["t-main"]
+        assert "call it off first" in late["notice"]
+    assert "Everybody goes on" not in tab("stay", step="closing")["t-main"]
+
+    assert "44</b> min left" in tab("end", fields={"minutes": "44"}, seen="")["t-main"]
+    late = tab("end", fields={"minutes": "20"}, seen="")
+    assert "44</b> min left" in late["t-main"] and "set it again" in late["notice"]
+    (seen,) = re.findall(r'data-seen="([^"]+)"', late["t-main"])
+    assert "20</b> min left" in tab("end", fields={"minutes": "20"}, seen=seen)["t-main"]
+    assert "load it again" in tab("end", fields={"minutes": "20"}, seen="soon")["notice"]
