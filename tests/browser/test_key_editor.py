@@ -17,6 +17,7 @@ from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import Desk, desk_of
 
+
 @dataclass(frozen=True)
 class Teaching:
     """A running site, and a reading in it that no other test has touched."""
