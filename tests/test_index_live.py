@@ -66,6 +66,27 @@ def test_what_is_taken_out_is_found_no_more_and_what_stays_is(tmp_path: Path, mo
     assert all(text == QUESTION for text in model.texts)
 
 
+@pytest.mark.parametrize("before", [(BRIDGE,), ()], ids=["an earlier build fits", "a new build is made"])
+def test_a_deleted_readings_words_are_in_no_file_of_the_index(
+    tmp_path: Path, model: CountingModel, before: tuple[Reading, ...]
+) -> None:
+    library = Library(*before)
+    index = library.index(tmp_path, model)
+    index.follow()
+    library.becomes(BRIDGE, BAKERY)
+    index.follow()
+    assert files_with(tmp_path, "bread")
+    library.becomes(BRIDGE)
+    index.follow()
+
+    assert files_with(tmp_path, "bread") == []
+    assert files_with(tmp_path, "cracks")
+
+
+def files_with(folder: Path, words: str) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file() and words.encode() in file.read_bytes()]
+
+
 def test_nothing_is_opened_anew_while_the_library_stays_as_it_is(tmp_path: Path, model: CountingModel) -> None:
     index = Library(BRIDGE).index(tmp_path, model)
 

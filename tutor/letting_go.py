@@ -42,12 +42,14 @@ class LettingGo:
     """Deletes, and says before what will be deleted. Blocking.
 
     `settings` are read anew each time. `also` are what other parts let go at a purge: each gets the moment before which things
-    are old and returns how many went (a class in which nothing happened since, uploads that nobody took in).
+    are old and returns how many went (a class in which nothing happened since, uploads that nobody took in). `derived` let go
+    what was made from a deleted reading outside the record: its vectors, a model's answers about it.
     """
 
     record: GoingRecord
     settings: Callable[[], Installation] = Installation
     also: tuple[Callable[[datetime], int], ...] = ()
+    derived: tuple[Callable[[], object], ...] = ()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def coming(self) -> list[tuple[date, Due]]:
@@ -76,6 +78,8 @@ class LettingGo:
         """
         if not self.record.delete_reading(reading):
             raise NotFound("There is no such reading any more. Load the page again.")
+        for let_go in self.derived:
+            let_go()
 
     def taken_along(self, learner: str) -> dict[str, Any]:
         """Everything that is kept of a student, as JSON: what they said and were told, marked words quoted. No key."""

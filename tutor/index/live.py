@@ -32,8 +32,8 @@ class LibraryIndex:
     def search(self, reading: str, question: str, most: int = 3) -> list[Hit]:
         """At most `most` background passages of a reading that bear on a question. Raises StoreUnavailable."""
         index = self._index or self.follow()
-        if self._built != self.generation() and not self._building.locked():
-            Thread(target=self._follow_quietly, daemon=True).start()  # students go on with the index that is there
+        if self._built != self.generation():
+            self.follow_soon()  # students go on with the index that is there
         return index.search(reading, question, most)
 
     def follow(self, progress: Progress | None = None) -> PassageIndex:
@@ -47,6 +47,11 @@ class LibraryIndex:
                 self._index = open_index(self.readings(), self.root, progress, self.model)
                 self._built = generation
             return self._index
+
+    def follow_soon(self) -> None:
+        """Take up every change of the library beside what is going on."""
+        if not self._building.locked():
+            Thread(target=self._follow_quietly, daemon=True).start()
 
     def _follow_quietly(self) -> None:
         try:
