@@ -10,6 +10,7 @@ from tutor.core.dialogue import Said
 from tutor.core.installation import Installation
 from tutor.core.letting_go import ANNOUNCED, GUEST_DAYS, Due
 from tutor.core.reply import Turn
+from tutor.core.rewriting import Task
 from tutor.core.text import Text
 from tutor.errors import NotFound
 from tutor.protocols import Course, SessionInfo
@@ -27,6 +28,7 @@ class GoingRecord(Protocol):
     def course(self, session: str) -> Course: ...
     def turns(self, session: str) -> list[Turn]: ...
     def looks(self, session: str) -> tuple[Look, ...]: ...
+    def tasks(self, session: str) -> tuple[Task, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class LettingGo:
             "finished": session.finished,
             "plain_wording": session.plain,
             "looks": [_look(look) for look in self.record.looks(session.id)],
+            "tasks": [_task(task) for task in self.record.tasks(session.id)],
             "turns": [_turn(turn, text) for turn in self.record.turns(session.id)],
         }
 
@@ -109,6 +112,11 @@ def _look(look: Look) -> dict[str, Any]:
         "marks": len(look.marks),
         "counts": counts,
     }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    versions = [{"at": version.at.isoformat(), "student": version.words} for version in task.attempts]
+    return {"step": task.task.value, "versions": versions}
 
 
 def _turn(turn: Turn, text: Text) -> dict[str, Any]:
