@@ -93,7 +93,8 @@ class Parts:
 
     def bringing(self) -> Bringing:
         """How a text comes in."""
-        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+        folder = self.settings.data / "bringing"
+        return Bringing(UploadRecord(self.record.transactions), self.library(), folder, self.index.ahead)
 
     def draft_room(self, bringing: Bringing) -> DraftRoom:
         """Where keys are drafted beside the server's other work."""

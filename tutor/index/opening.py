@@ -113,7 +113,7 @@ def _embedded(
     """Embed what no earlier build knows: a teacher who adds one reading waits for that one only."""
     new = [text for text in texts if text not in known]
     for done, text in enumerate(new, 1):
-        known[text] = model.embedded(text)
+        known[text] = model.vector(text)
         if progress:
             progress(done, len(new))
     return known
