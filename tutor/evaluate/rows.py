@@ -9,7 +9,7 @@ from typing import Any
 from tutor.errors import UnreadableFile
 
 OWN = Path(__file__).resolve().parents[2] / "tests" / "evaluation"
-BY_ROWS = ("search", "reasons", "care", "detector", "leaks", "sides", "dialogue")
+BY_ROWS = ("search", "article", "reasons", "care", "detector", "leaks", "sides", "dialogue")
 
 Figures = dict[str, Any]
 
