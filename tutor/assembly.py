@@ -87,7 +87,7 @@ class Parts:
 
     def letting_go(self) -> LettingGo:
         """What goes, and when."""
-        return letting_go_of(self.record)
+        return replace(letting_go_of(self.record), derived=(self.index.follow_soon, self.kept_answers().forget))
 
     def library(self) -> ReadingRecord:
         """The library as teachers use it."""
@@ -95,12 +95,16 @@ class Parts:
 
     def bringing(self) -> Bringing:
         """How a text comes in."""
-        return Bringing(UploadRecord(self.record.transactions), self.library(), self.settings.data / "bringing")
+        folder = self.settings.data / "bringing"
+        return Bringing(UploadRecord(self.record.transactions), self.library(), folder, self.index.ahead)
 
     def draft_room(self, bringing: Bringing) -> DraftRoom:
         """Where keys are drafted beside the server's other work."""
-        answers = AnswersInFolder(self.settings.data / "analyst")
-        return DraftRoom(bringing, self.key_desk(), self.index, self.index.follow, self.model, answers)
+        return DraftRoom(bringing, self.key_desk(), self.index, self.index.follow, self.model, self.kept_answers())
+
+    def kept_answers(self) -> AnswersInFolder:
+        """What the model has said about texts while their keys were drafted."""
+        return AnswersInFolder(self.settings.data / "analyst")
 
     def key_desk(self) -> KeyDesk:
         """Where teachers work on answer keys."""

@@ -69,9 +69,10 @@ class Work:
 
 
 class Index(Protocol):
-    """Finds background passages. Returns none where nothing is near enough."""
+    """Finds background passages, none where nothing is near enough, and the article's own paragraph, 0 where it has none."""
 
     def search(self, reading: str, question: str, most: int = 3) -> list[Hit]: ...
+    def in_article(self, reading: str, question: str) -> int: ...
 
 
 class Record(Protocol):

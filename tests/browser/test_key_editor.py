@@ -1,7 +1,7 @@
 """The key editor in a browser: mark words, decide, undo, approve; a lesson under way keeps its key."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,31 +17,41 @@ from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import Desk, desk_of
 
-EDITOR = f"/teacher/#/readings/{READING}/key"
 
-
-@dataclass
+@dataclass(frozen=True)
 class Teaching:
-    """A running site and its parts."""
+    """A running site, and a reading in it that no other test has touched."""
 
     address: str
     parts: Parts
     desk: Desk
+    reading: str
 
     def draft(self) -> KeyDraft:
-        return self.desk.keys.open(READING, "Ada").desk.draft
+        return self.desk.keys.open(self.reading, "Ada").desk.draft
 
 
-@pytest.fixture
-def teaching(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Teaching]:
+@pytest.fixture(scope="module")
+def site_of_teachers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Parts, Desk]]:
     folder = tmp_path_factory.mktemp("teaching")
     plant(folder / "corpus")
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
+    for name in ("Ada", "Ben"):
+        desk.accounts.register(INVITATION, desk.accounts.link(INVITATION), name, WORDS_TO_SIGN_IN)
     with serving(make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk)) as address:
-        yield Teaching(address, parts, desk)
+        yield address, parts, desk
     parts.record.close()
+
+
+@pytest.fixture
+def teaching(site_of_teachers: tuple[str, Parts, Desk], request: pytest.FixtureRequest) -> Teaching:
+    address, parts, desk = site_of_teachers
+    planted, key = parts.library().packed(READING)
+    own = replace(planted, id=f"bridge-{len(parts.library().names())}")
+    parts.record.import_reading(own, key, request.node.name)
+    return Teaching(address, parts, desk, own.id)
 
 
 @pytest.fixture
@@ -56,12 +66,12 @@ def opened(chromium: Browser, teaching: Teaching) -> Iterator[Callable[..., Visi
         visitors.append(visitor)
         page = visitor.page
         page.set_default_timeout(20_000)
-        page.goto(f"{teaching.address}/teacher/invitation?link={teaching.desk.accounts.link(INVITATION)}")
+        page.goto(f"{teaching.address}/teacher/sign-in")
         page.fill("[name=name]", name)
         page.fill("[name=password]", WORDS_TO_SIGN_IN)
         page.click("main button")
         page.wait_for_selector(".rt-t-top")
-        page.goto(teaching.address + EDITOR)
+        page.goto(f"{teaching.address}/teacher/#/readings/{teaching.reading}/key")
         page.wait_for_selector(".rt-k-card[data-id]")
         page.wait_for_selector(".rt-k-row[aria-current]", state="attached")
         return visitor
@@ -212,7 +222,7 @@ def record_lesson(chromium: Browser, teaching: Teaching) -> str:
     context = chromium.new_context()
     page = context.new_page()
     page.goto(teaching.address)
-    page.click(f'[data-reading="{READING}"][data-lesson="0"]')
+    page.click(f'[data-reading="{teaching.reading}"][data-lesson="0"]')
     page.wait_for_selector('body:not([data-view="start"])')
     cookie = next(one["value"] for one in context.cookies() if one["name"] == "rt_learner")
     context.close()
@@ -226,7 +236,7 @@ def test_the_lesson_is_tried_in_a_tab_of_its_own(opened, teaching):
         page.click("text=Open the lesson")
     tab.value.wait_for_selector('body[data-view="cover"], body[data-view="lesson"]')
 
-    assert teaching.desk.keys.open(READING, "Ada").desk.version == 1
+    assert teaching.desk.keys.open(teaching.reading, "Ada").desk.version == 1
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
@@ -249,8 +259,8 @@ def test_the_pages_are_sound_for_assistive_technology_and_never_scroll_sideways(
     page.click('[data-which="advice"]')
     page.wait_for_selector("dialog[open]")
     sound("the advice")
-    page.goto(f"{teaching.address}/teacher/#/readings/{READING}/quick")
+    page.goto(f"{teaching.address}/teacher/#/readings/{teaching.reading}/quick")
     page.wait_for_selector(".rt-q")
     sound("the quick key")
-    page.goto(f"{teaching.address}/teacher/worksheet/{READING}?key=1")
+    page.goto(f"{teaching.address}/teacher/worksheet/{teaching.reading}?key=1")
     sound("the worksheet")

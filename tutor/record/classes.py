@@ -40,6 +40,11 @@ class ClassRecord:
         with self._transactions.writing() as db:
             yield db, owned(db, teacher, class_id, to_change=True)
 
+    @contextmanager
+    def _deleting(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
+        with self._transactions.deleting() as db:
+            yield db, _own(db, teacher, class_id)
+
     # ------------------------------------------------------------ the class
 
     def make(self, teacher: str, title: str, students: int) -> Class:
@@ -71,7 +76,7 @@ class ClassRecord:
 
     def delete(self, teacher: str, class_id: str) -> None:
         """Delete a class with its seats, its students' sessions and all that they wrote."""
-        with self._writing(teacher, class_id) as (db, row):
+        with self._deleting(teacher, class_id) as (db, row):
             db.delete(row)
 
     def allow_model(self, teacher: str, class_id: str, allowed: bool) -> None:
@@ -103,7 +108,7 @@ class ClassRecord:
 
     def delete_seat(self, teacher: str, class_id: str, number: int) -> None:
         """Delete one student with all that they wrote."""
-        with self._writing(teacher, class_id) as (db, row):
+        with self._deleting(teacher, class_id) as (db, row):
             seats.remove(db, row.id, number)
 
     # ------------------------------------------------------------ what is read
@@ -142,7 +147,7 @@ class ClassRecord:
 
     def take_away(self, teacher: str, class_id: str, assignment: str) -> None:
         """Take an assignment away, and delete what was done on it. Raises NotFound."""
-        with self._writing(teacher, class_id) as (db, row):
+        with self._deleting(teacher, class_id) as (db, row):
             db.delete(class_work.find(db, row.id, assignment))
 
     # ------------------------------------------------------------ what they did

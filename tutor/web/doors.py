@@ -14,7 +14,7 @@ TEACHERS = (
     r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
     r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
 )
-REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.csv|/teacher/class/\w+/dialogues\.csv"
+REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.(csv|json)|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
     r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"

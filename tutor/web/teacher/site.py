@@ -93,7 +93,7 @@ def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, identity: Identity) -
     BesideKey(desk.keys, desk.begin_trial, identity, gate).add_to(app)
     add_cards(app, desk.classroom.record, gate, desk.told)
     add_projector(app, desk.classroom.record, desk.told)
-    add_report_routes(app, desk.reporting, gate)
+    add_report_routes(app, desk.reporting, desk.installation.letting_go.taken_along, gate)
     mount(app, teacher_page(Answering(areas(desk), gate)), "/teacher")
 
 
