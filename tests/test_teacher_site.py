@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from starlette.routing import Mount
 
 from tests.teacher_site import Site, act, raw_act, teacher_site
 
@@ -32,13 +31,3 @@ def test_a_complaint_comes_as_a_notice(site: Site) -> None:
 
 def test_a_student_is_turned_away(site: Site) -> None:
     assert raw_act(site.student, do="open", at="readings").joined.status_code == 401
-
-
-def test_the_queue_keeps_no_table_of_what_was_done(site: Site) -> None:
-    for _ in range(3):
-        act(site.ada, do="open", at="readings")
-
-    mounts = [route for route in site.app.routes if isinstance(route, Mount) and route.path == "/teacher"]
-    (queue,) = [mounted.app.get_blocks()._queue for mounted in mounts]
-    assert queue.events_recorded > 2
-    assert (len(queue.event_analytics), queue.cached_event_analytics_summary) == (1, {"functions": {}})

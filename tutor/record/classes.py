@@ -43,7 +43,7 @@ class ClassRecord:
     @contextmanager
     def _deleting(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.deleting() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id)
 
     # ------------------------------------------------------------ the class
 
