@@ -171,7 +171,7 @@ def test_tries_are_forgotten_after_a_day_and_no_address_is_ever_written_down(rec
     assert len(rows) == 1 and HOME not in rows[0]
     clock.pass_days(1)
 
-    assert (joining.record.forget_old(clock.now), joining.guessing("ana", made.id)) == (1, None)
+    assert (joining.record.forget_old(), joining.guessing("ana", made.id)) == (1, None)
 
 
 def test_addresses_take_no_more_than_their_room(joining, room):

@@ -126,6 +126,18 @@ async def test_a_move_that_is_due_takes_everybody_there_and_ends_a_look_with_its
     assert look.done == clock.now
 
 
+async def test_who_left_the_first_look_out_is_taken_to_the_last_one_with_all_others(tutor, classes, room, clock):
+    made, _, (seat, *_) = room
+    given = classes.assign("ana", made.id, replace(GIVEN, steps=WHOLE))
+    session = await tutor.begin(seat.learner, "park", given.number, False)
+    await tutor.looking.done(seat.learner, session, Step.FIRST_LOOK, skipped=True)
+    classes.change_pace("ana", made.id, lambda _: Pace(step=Step.LAST_LOOK, move_at=clock.now + timedelta(seconds=1)))
+    clock.now += timedelta(minutes=1)
+    await tutor.here(seat.learner)
+
+    assert (await tutor.looking.standing(seat.learner, session)).step is Step.LAST_LOOK
+
+
 async def test_a_move_leaves_those_who_begin_after_it_where_they_are(tutor, classes, room, clock):
     made, given, (seat, *_) = room
     classes.change_pace("ana", made.id, lambda _: Pace().moving(Step.CLOSING, clock.now - timedelta(hours=2)))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from tests.teacher_site import Site, act, teacher_site
+from tests.teacher_site import READING, Site, act, teacher_site
+from tutor.core.course import LOOKS, Step
 from tutor.core.guessing import AN_ADDRESS, FREE_TRIES
+from tutor.core.lesson import Help
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +65,19 @@ def test_where_two_tabs_pace_a_lesson_the_first_holds_and_the_second_is_told(sit
     (seen,) = re.findall(r'data-seen="([^"]+)"', late["t-main"])
     assert "20</b> min left" in tab("end", fields={"minutes": "20"}, seen=seen)["t-main"]
     assert "load it again" in tab("end", fields={"minutes": "20"}, seen="soon")["notice"]
+
+
+async def test_the_live_page_says_who_has_no_before_and_after_and_who_is_not_judged(site: Site) -> None:
+    owner, parts = site.teachers["Ada"].id, site.parts
+    room = parts.classroom().make(owner, "10d", 3)
+    given = parts.classroom().give(owner, room.id, READING, (1, 2), {*LOOKS, Step.REWRITE}, Help.USUAL)
+    tutor, (first, second, _) = parts.tutor_for_pages(), parts.classes().seats(owner, room.id)
+    left_out, writing = [await tutor.begin(seat.learner, READING, given.number, False) for seat in (first, second)]
+    await tutor.looking.done(first.learner, left_out, Step.FIRST_LOOK, skipped=True)
+    before = act(site.ada, do="open", at=f"classes/{room.id}/live")["t-main"]
+    parts.record.go_to(writing, Step.FIRST_LOOK, Step.REWRITE)
+    after = act(site.ada, do="open", at=f"classes/{room.id}/live")["t-main"]
+
+    assert before.count("First look left out, so no before and after") == 1
+    assert "One student has no first look that counts" in before
+    assert ["is not judged" in shown for shown in (before, after)] == [False, True]

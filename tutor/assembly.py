@@ -152,7 +152,8 @@ def letting_go_of(record: SqlRecord) -> LettingGo:
     """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
     accounts = TeacherRecord(record.transactions)
     uploads, joins = UploadRecord(record.transactions), JoinRecord(record.transactions)
-    also = (accounts.forget_old, uploads.forget_old, joins.forget_old, lambda before: purge_trials(record.transactions))
+    sooner = (lambda before: joins.forget_old(), lambda before: purge_trials(record.transactions))  # after a day
+    also = (accounts.forget_old, uploads.forget_old, *sooner)
     return LettingGo(record, InstallationRecord(record.transactions).read, also)
 
 

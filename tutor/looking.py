@@ -93,7 +93,7 @@ class Looking:
         return self._with_marks(session, shown, without_mark(shown.look.marks, index))
 
     def _with_marks(self, session: str, shown: LookPicture, marks: tuple[Mark, ...]) -> LookPicture:
-        look = replace(shown.look, marks=marks)
+        look = replace(shown.look, marks=marks, marked_at=self.now())
         self.record.save_look(session, look)
         return replace(shown, look=look)
 

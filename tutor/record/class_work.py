@@ -67,9 +67,10 @@ def sittings(db: Session, class_id: str, shelf: Shelf) -> list[Sitting]:
     given = select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)
     found = select(SessionRow).where(SessionRow.assignment_id.in_(given)).order_by(SessionRow.started_at, SessionRow.id)
     latest = {row.learner_id: row for row in db.scalars(found)}  # of two sessions the later one stays
-    talks = _talks(db, [row.id for row in latest.values()])
+    ids = [row.id for row in latest.values()]
+    talks, seen = _talks(db, ids), looks.of_sessions(db, ids)
     rows = db.scalars(select(SeatRow).where(SeatRow.class_id == class_id).order_by(SeatRow.number))
-    return [_sitting(db, seat, latest.get(seat.learner_id), talks, shelf) for seat in rows]
+    return [_sitting(db, seat, latest.get(seat.learner_id), talks, seen, shelf) for seat in rows]
 
 
 Talk = tuple[LessonState, datetime]
@@ -85,11 +86,18 @@ def _talks(db: Session, ids: Sequence[str]) -> dict[str, Talk]:
     return {session: (state, said_at) for session, state, said_at in found if state}
 
 
-def _sitting(db: Session, seat: SeatRow, row: SessionRow | None, talks: Mapping[str, Talk], shelf: Shelf) -> Sitting:
+def _sitting(
+    db: Session,
+    seat: SeatRow,
+    row: SessionRow | None,
+    talks: Mapping[str, Talk],
+    seen: Mapping[str, tuple[Look, ...]],
+    shelf: Shelf,
+) -> Sitting:
     if row is None:
         return Sitting(seats.as_seat(seat))
     course = sessions.course_of(db, row, shelf)
     state, said_at = talks.get(row.id, (None, row.started_at))
     here = paragraph_of(state, course.reading.text, course.key) if state else 0
     names = (row.id, row.assignment_id or "", row.steps, Step(row.step))
-    return Sitting(seats.as_seat(seat), *names, state, here, said_at, row.finished_at is not None)
+    return Sitting(seats.as_seat(seat), *names, state, here, said_at, row.finished_at is not None, seen[row.id])

@@ -66,10 +66,10 @@ class JoinRecord:
             row, now = owned(db, teacher, class_id), self._transactions.clock()
             return Tries(_since(db, row, now - DAY), _counted(db, row, now), row.code, seats.of_class(db, row.id))
 
-    def forget_old(self, now: datetime) -> int:
+    def forget_old(self) -> int:
         """Forget the tries that are older than a day; how many went."""
         with self._transactions.writing() as db:
-            gone = delete(WrongJoinRow).where(WrongJoinRow.tried_at <= now - DAY)
+            gone = delete(WrongJoinRow).where(WrongJoinRow.tried_at <= self._transactions.clock() - DAY)
             return len(db.scalars(gone.returning(WrongJoinRow.id)).all())
 
 

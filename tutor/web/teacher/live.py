@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tutor.classroom import Classroom, Live
-from tutor.core.course import Step
+from tutor.core.course import TASKS, Step
+from tutor.core.live import Doing
 from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
 from tutor.errors import NotFound, Overtaken
@@ -14,7 +15,7 @@ from tutor.joining import Joining
 from tutor.web.draw.render import NOTHING, Html, render
 from tutor.web.draw.way import LABELS
 from tutor.web.heard import BAD_PAGE, Heard
-from tutor.web.teacher.class_pages import Line, ahead, column, dots, line, summary, urgent
+from tutor.web.teacher.class_pages import Line, ahead, column, dots, line, summary, unpaired, urgent
 from tutor.web.teacher.screen import Area, Go, Screen, whole
 
 Change = Callable[..., None]
@@ -130,6 +131,8 @@ class LiveLesson:
             steps=ahead(live),
             flags=urgent(live.flags),
             lines=lines,
+            unpaired=unpaired(live),
+            writing=any(row.doing is Doing.WORKING and row.sitting.step in TASKS for row in live.rows),
             stuck=[each for each in lines if each.stuck],
             plot=self._plot(live, lines),
             summary=summary(live),
