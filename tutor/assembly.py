@@ -7,6 +7,7 @@ from pathlib import Path
 from tutor.accounts import Accounts
 from tutor.bringing import Bringing, DraftRoom, Drafts
 from tutor.classroom import Classroom
+from tutor.core.course import Step
 from tutor.core.guard import Similarity
 from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
@@ -110,10 +111,10 @@ class Parts:
         """Where teachers work on answer keys."""
         return KeyDesk(DeskRecord(self.record.transactions), self.record.all_readings, self.index)
 
-    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int, steps: tuple[Step, ...]) -> str:
         """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
         tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
-        return await tutor.begin(learner, reading, lesson, False)
+        return await tutor.begin(learner, reading, lesson, False, steps)
 
     def classes(self) -> ClassRecord:
         """Where the classes are kept."""

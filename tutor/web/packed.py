@@ -8,7 +8,7 @@ import re
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FILES = re.compile(r"(/teacher)?/assets/[\w./-]+")  # their names change with their content, so that none grows old here
+FILES = re.compile(r"(/teacher|/try)?/assets/[\w./-]+")  # their names change with their content, so that none grows old here
 ONLY_A_PART = ("range", "if-none-match", "if-modified-since")
 
 

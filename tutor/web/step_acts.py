@@ -10,6 +10,7 @@ from tutor.web.draw.page import Page
 from tutor.web.draw.render import NOTHING
 from tutor.web.draw.task import task
 from tutor.web.heard import BAD_PAGE, Heard
+from tutor.web.nickname import Named, nickname
 from tutor.web.showing import Showing
 
 NO_TASKS = "There is no such task in this lesson. Load the page again."
@@ -18,11 +19,13 @@ NO_TASKS = "There is no such task in this lesson. Load the page again."
 class StepActs:
     """The acts of one installation's looks and tasks. `learner` always comes from the cookie, never from what the page sent."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
+    def __init__(
+        self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None, named: Named = nickname
+    ) -> None:
         self._tutor = tutor
         self._looking = looking
         self._tasks = tasks
-        self._showing = Showing(tutor, looking, tasks)
+        self._showing = Showing(tutor, looking, tasks, named)
 
     async def open_look(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """From the source card to the first look, which begins now."""

@@ -85,12 +85,12 @@ def second_adult(settings: Callable[[], Installation]) -> Adult:
     return named
 
 
-def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, identity: Identity) -> None:
-    """Give the app everything under /teacher."""
+def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, trial: Identity) -> None:
+    """Give the app everything under /teacher. `trial` is who tries a lesson out."""
     add_signing(app, desk.accounts, gate)
     add_sheets(app, desk.sheets)
     add_uploading(app, desk.bring.bringing, gate)
-    BesideKey(desk.keys, desk.begin_trial, identity, gate).add_to(app)
+    BesideKey(desk.keys, desk.begin_trial, trial, gate).add_to(app)
     add_cards(app, desk.classroom.record, gate, desk.told)
     add_projector(app, desk.classroom.record, desk.told)
     add_report_routes(app, desk.reporting, desk.installation.letting_go.taken_along, gate)
