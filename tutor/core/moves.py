@@ -183,10 +183,12 @@ def _refuse_to_tell(state: LessonState, ground: Ground) -> Move:
 
 def _help_on(state: LessonState, ground: Ground) -> Move:
     if state.asked is Ask.ANGLE or state.rung is not Rung.OPEN or not state.target:
-        return _steer(state, Lead.NONE, "still stuck: one rung more", ground, may_tell=True)
+        return _steer(state, Lead.NONE, "still stuck: one step more of help", ground, may_tell=True)
     if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE or state.worn(state.target, Rung.OPEN):
         return Move(Lead.NONE, Ask.ANGLE, "two without an answer: another way in", rung=state.rung)
-    return Move(Lead.NONE, Ask.SMALLER, "nothing tried yet: the same rung, a smaller ask", rung=state.rung, target=state.target)
+    return Move(
+        Lead.NONE, Ask.SMALLER, "nothing tried yet: a smaller question, no more help", rung=state.rung, target=state.target
+    )
 
 
 # ---------------------------------------------------------------- the next question
@@ -226,7 +228,9 @@ def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, m
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
     tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)
     if tells and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
-        return Move(Lead.TOLD, Ask.EXPLAIN, "every rung was climbed: tell, then explain back", rung=rung, finding=finding.id)
+        return Move(
+            Lead.TOLD, Ask.EXPLAIN, "every step of help was given: tell, then explain back", rung=rung, finding=finding.id
+        )
     return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
 
 

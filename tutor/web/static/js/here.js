@@ -32,6 +32,7 @@ function follow(lesson) {
   until = lesson.step ? Date.now() + 1000 * lesson.seconds : 0;
   coming = NAMES[lesson.step] ?? "";
   if (coming && warned !== coming) say(`Everybody goes on to the ${coming} in ${clock(lesson.seconds)}. Finish your sentence: nothing is lost.`);
+  if (warned && !coming) $(".rt-toast")?.remove();       // called off
   warned = coming;
   chip.dataset.left = lesson.minutes_left == null ? "" : lesson.minutes_left ? `${lesson.minutes_left} min left` : "The lesson is over";
   tick();
