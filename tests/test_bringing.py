@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.parse_files import HEADING, PARAGRAPHS, STORY, TITLE, article_pdf
+from tests.parse_files import HEADING, PARAGRAPHS, STORY, TITLE, article_pdf, docx
 from tests.teacher_desk import Installation, installed
 from tutor.bringing import At, Bringing, DraftRoom, Progress, Staged
 from tutor.bringing.drafts import draft_of
@@ -203,6 +203,17 @@ def test_a_text_without_a_title_is_not_taken_in(here: Installation) -> None:
 
     with pytest.raises(NotAllowed, match="Give the text a title"):
         here.bringing.take_in(here.teacher, upload, with_model=False)
+
+
+def test_the_index_hears_of_whatever_comes_while_its_teacher_still_checks(here: Installation) -> None:
+    heard: list[tuple[str, str]] = []
+    bringing = replace(here.bringing, ahead=lambda title, text: heard.append((title, text.body)))
+    upload = bringing.receive(here.teacher, article_pdf(), "a.pdf")
+    document = bringing.receive_background(here.teacher, upload, docx(), "b.docx")
+
+    assert [title for title, _ in heard] == [TITLE, document.title]
+    assert STORY[0] in heard[0][1]
+    assert heard[1][1] == document.text.body
 
 
 async def test_a_draft_that_a_restart_cut_off_is_taken_up_again(here: Installation) -> None:

@@ -1,5 +1,7 @@
 """A running server's index: it follows the library, and embeds only what is new."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from tests.test_index import BAKERY, BRIDGE, CountingModel
 from tutor.core.reading import Reading
 from tutor.index import LibraryIndex
+from tutor.index.entries import entries_of
 
 QUESTION = "how many cracks did they find"
 
@@ -43,6 +46,29 @@ def test_a_reading_that_is_added_is_found_without_a_restart_and_alone_embedded(t
     assert not any("bread" in text.lower() for text in model.texts)
 
 
+def test_what_was_embedded_ahead_is_not_waited_for(tmp_path: Path, model: CountingModel) -> None:
+    library = Library(BRIDGE)
+    index = library.index(tmp_path, model)
+    index.follow()
+    (document,) = BAKERY.background
+    index.ahead(document.title, document.text)
+    index.ahead(BAKERY.title, BAKERY.text)
+    wanted = {entry.words for entry in entries_of(BAKERY)}
+    wait_until(lambda: wanted <= set(model.texts))
+    model.texts.clear()
+    library.becomes(BRIDGE, BAKERY)
+    index.follow()
+
+    assert model.texts == []
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def test_a_search_starts_the_change_and_goes_on_with_what_is_there(tmp_path: Path, model: CountingModel) -> None:
     library = Library(BRIDGE)
     index = library.index(tmp_path, model)
@@ -64,6 +90,27 @@ def test_what_is_taken_out_is_found_no_more_and_what_stays_is(tmp_path: Path, mo
     assert index.search("bridge", QUESTION) == []
     assert index.search("twin", QUESTION)[0].passage == 1
     assert all(text == QUESTION for text in model.texts)
+
+
+@pytest.mark.parametrize("before", [(BRIDGE,), ()], ids=["an earlier build fits", "a new build is made"])
+def test_a_deleted_readings_words_are_in_no_file_of_the_index(
+    tmp_path: Path, model: CountingModel, before: tuple[Reading, ...]
+) -> None:
+    library = Library(*before)
+    index = library.index(tmp_path, model)
+    index.follow()
+    library.becomes(BRIDGE, BAKERY)
+    index.follow()
+    assert files_with(tmp_path, "bread")
+    library.becomes(BRIDGE)
+    index.follow()
+
+    assert files_with(tmp_path, "bread") == []
+    assert files_with(tmp_path, "cracks")
+
+
+def files_with(folder: Path, words: str) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file() and words.encode() in file.read_bytes()]
 
 
 def test_nothing_is_opened_anew_while_the_library_stays_as_it_is(tmp_path: Path, model: CountingModel) -> None:

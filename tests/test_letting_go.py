@@ -19,7 +19,9 @@ from tutor.core.letting_go import Due
 from tutor.core.matching import Mark
 from tutor.core.text import Span
 from tutor.errors import NotAllowed, NotFound, TooLong
+from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo, Purged
+from tutor.protocols import Answer
 from tutor.record import InstallationRecord, TeacherRecord, UploadRecord, new_learner_id
 
 pytest_plugins = "tests.record_fixtures"
@@ -174,6 +176,31 @@ def test_deleting_a_student_leaves_the_others(record, letting_go):
 
     assert rows(record, "learners", "sessions") == [1, 1]
     assert record.turns(theirs)
+
+
+def test_a_deleted_students_words_stay_in_no_file(record, letting_go, tmp_path):
+    if record.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL's files are PostgreSQL's own")
+    mine = new_learner_id()
+    record.add_turn(student(record, mine), 1, Said("a heron stood on the ramp"))
+    assert any(b"a heron stood" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    letting_go.student(mine)
+
+    assert not any(b"a heron stood" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_what_was_made_from_a_reading_goes_with_it_and_stays_where_it_cannot_go(record, clock, tmp_path):
+    student(record)
+    answers, followed = AnswersInFolder(tmp_path / "analyst"), []
+    answers.keep("a1", Answer({"quote": "a sham park"}, 1, 2))
+    letting_go = LettingGo(record, derived=(answers.forget, lambda: followed.append(True)), now=clock)
+    with pytest.raises(NotFound):
+        letting_go.reading("no such reading")
+    assert answers.kept("a1")
+    letting_go.reading(READING.id)
+
+    assert (answers.kept("a1"), followed) == (None, [True])
+    assert list((tmp_path / "analyst").iterdir()) == []
 
 
 def test_a_student_takes_along_what_they_said_and_were_told_and_no_key(record, letting_go):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.reported_class import Learning, a_reported_class, contest, contested_span
-from tests.teacher_site import Site, act, raw_act, teacher_site
+from tests.teacher_site import KEY_WORDS, Site, act, raw_act, teacher_site
 from tutor.core.classroom import Assignment, Class, Seat
 from tutor.core.codes import Code
 from tutor.core.text import Span
@@ -40,7 +40,7 @@ class Room:
     def downloads(self) -> list[str]:
         report = f"/teacher/report/{self.of.id}"
         return [f"{report}/{self.given.id}", f"{report}/{self.given.id}.csv", f"{report}/student/1.csv",
-                f"/teacher/class/{self.of.id}/dialogues.csv"]  # fmt: skip
+                f"/teacher/class/{self.of.id}/dialogues.csv", f"{report}/student/1.json"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -121,8 +121,19 @@ def test_downloads_are_their_teachers_alone(room: Room) -> None:
         assert "years" not in room.site.ben.get(path).text
 
 
+def test_everything_of_one_student_is_taken_along_without_a_word_of_the_key(room: Room) -> None:
+    answer = room.site.ada.get(room.downloads[-1])
+    kept = answer.json()
+
+    assert "attachment" in answer.headers["content-disposition"]
+    assert kept["nickname"] in act(room.site.ada, do="open", at=f"classes/{room.of.id}/student/1")["t-main"]
+    assert any("years" in turn.get("student", "") for lesson in kept["lessons"] for turn in lesson["turns"])
+    assert not any(words in answer.text for words in KEY_WORDS)
+    assert set(kept["lessons"][0]) >= {"looks", "tasks", "turns"}
+
+
 def test_a_spreadsheet_is_marked_as_utf_8_and_runs_nothing(room: Room) -> None:
-    for path in room.downloads[1:]:
+    for path in room.downloads[1:-1]:
         answer = room.site.ada.get(path)
         cells = [cell for row in csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))) for cell in row]
 

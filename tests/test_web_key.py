@@ -286,8 +286,8 @@ def test_a_lesson_can_be_tried_before_the_release(site: Site) -> None:
     act(site.ada, do="key.reject", **here(site))
     answer = site.ada.post(f"/teacher/try/{READING}", data={"lesson": "0"})
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/#go-on")
-    learner = re.search(r"rt_learner=([0-9a-f]+)", answer.headers["set-cookie"])
+    assert (answer.status_code, answer.headers["location"]) == (303, "/try/")
+    learner = re.search(r"rt_trial=([0-9a-f]+)", answer.headers["set-cookie"])
     assert learner
     session = site.record.sessions_of(learner[1])[0]
     assert "disgrace" not in {finding.id for finding in site.record.course(session.id).key.findings}

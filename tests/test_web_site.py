@@ -210,6 +210,16 @@ def test_nothing_is_shared_kept_or_linked(client: TestClient) -> None:
     assert config["show_error"] is False
 
 
+def test_no_statistics_are_made_of_what_goes_by(client: TestClient, app: Any) -> None:
+    client.get("/")
+    for session in ("one", "two", "three"):
+        events(client, "begin", {"reading": "skate-park", "lesson": 0, "plain": False}, session)
+    (queue,) = {route.app.blocks._queue for route in app.routes if hasattr(getattr(route, "app", None), "blocks")}
+
+    assert len(queue.event_analytics) <= 1
+    assert queue.cached_event_analytics_summary == {"functions": {}}
+
+
 def test_every_style_and_script_of_the_page_is_there(client: TestClient) -> None:
     page = client.get("/").text
     linked = re.findall(r'(?:href|src)="(/rt/[^"]+)"', page)

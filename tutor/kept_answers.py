@@ -38,5 +38,13 @@ class AnswersInFolder:
         except OSError as problem:
             raise StoreUnavailable(f"{self.folder} cannot be written: {problem.strerror}.") from problem
 
+    def forget(self) -> None:
+        """Delete every answer: which reading one was about, its name does not say. Raises StoreUnavailable."""
+        try:
+            for file in self.folder.glob("*.*"):
+                file.unlink(missing_ok=True)
+        except OSError as problem:
+            raise StoreUnavailable(f"{self.folder} cannot be emptied: {problem.strerror}.") from problem
+
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"

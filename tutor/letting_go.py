@@ -10,6 +10,7 @@ from tutor.core.dialogue import Said
 from tutor.core.installation import Installation
 from tutor.core.letting_go import ANNOUNCED, GUEST_DAYS, Due
 from tutor.core.reply import Turn
+from tutor.core.rewriting import Task
 from tutor.core.text import Text
 from tutor.errors import NotFound
 from tutor.protocols import Course, SessionInfo
@@ -27,6 +28,7 @@ class GoingRecord(Protocol):
     def course(self, session: str) -> Course: ...
     def turns(self, session: str) -> list[Turn]: ...
     def looks(self, session: str) -> tuple[Look, ...]: ...
+    def tasks(self, session: str) -> tuple[Task, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class LettingGo:
     """Deletes, and says before what will be deleted. Blocking.
 
     `settings` are read anew each time. `also` are what other parts let go at a purge: each gets the moment before which things
-    are old and returns how many went (a class in which nothing happened since, uploads that nobody took in).
+    are old and returns how many went (a class in which nothing happened since, uploads that nobody took in). `derived` let go
+    what was made from a deleted reading outside the record: its vectors, a model's answers about it.
     """
 
     record: GoingRecord
     settings: Callable[[], Installation] = Installation
     also: tuple[Callable[[datetime], int], ...] = ()
+    derived: tuple[Callable[[], object], ...] = ()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def coming(self) -> list[tuple[date, Due]]:
@@ -76,6 +80,8 @@ class LettingGo:
         """
         if not self.record.delete_reading(reading):
             raise NotFound("There is no such reading any more. Load the page again.")
+        for let_go in self.derived:
+            let_go()
 
     def taken_along(self, learner: str) -> dict[str, Any]:
         """Everything that is kept of a student, as JSON: what they said and were told, marked words quoted. No key."""
@@ -91,6 +97,7 @@ class LettingGo:
             "finished": session.finished,
             "plain_wording": session.plain,
             "looks": [_look(look) for look in self.record.looks(session.id)],
+            "tasks": [_task(task) for task in self.record.tasks(session.id)],
             "turns": [_turn(turn, text) for turn in self.record.turns(session.id)],
         }
 
@@ -105,6 +112,11 @@ def _look(look: Look) -> dict[str, Any]:
         "marks": len(look.marks),
         "counts": counts,
     }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    versions = [{"at": version.at.isoformat(), "student": version.words} for version in task.attempts]
+    return {"step": task.task.value, "versions": versions}
 
 
 def _turn(turn: Turn, text: Text) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.server import serving
+from tests.conftest import ROOT
 from tests.parse_files import HEADING, STORY, TITLE, article_pdf, docx
 from tests.teacher_desk import NAME, PASSWORD, Installation, installed
 from tutor.web.app import make_app
@@ -112,12 +113,15 @@ def test_a_file_that_cannot_be_read_says_so_and_the_next_one_is_read(page: Page)
 
 def test_five_background_documents_and_a_long_pdf_are_drafted_while_one_waits(page: Page, tmp_path: Path) -> None:
     """The aim is ten seconds on two free cores; it is printed, and asserted loosely because machines are busy."""
-    words = tuple(f"{sentence} In part {n} of this report." for n in range(11) for sentence in (SLANTED, *STORY))
+    founding = ROOT / "corpus" / "us-withdrawal-iraq"
+    words = first_words(founding / "article.txt", 1_500)
     page.click("text=New reading")
     page.wait_for_selector("[data-bring]")
     began = time.monotonic()
+    documents = [first_words(file, 600) for file in sorted((founding / "background").glob("*.md"))[:5]]
     background = [
-        {"name": f"b{n}.txt", "mimeType": "x", "buffer": f"{STORY[n % 3]} It is part {n}.".encode()} for n in range(5)
+        {"name": f"b{n}.pdf", "mimeType": "x", "buffer": article_pdf(each, f"Document {n}", 45)}
+        for n, each in enumerate(documents)
     ]
     page.set_input_files("[data-files=background]", background)  # type: ignore[arg-type]  # playwright types it narrower
     article = article_pdf(words, "A long report", 45)
@@ -128,3 +132,13 @@ def test_five_background_documents_and_a_long_pdf_are_drafted_while_one_waits(pa
 
     print(f"from dropping to a draft: {time.monotonic() - began:.1f} s")
     assert time.monotonic() - began < 60
+
+
+def first_words(file: Path, most: int) -> tuple[str, ...]:
+    """The first paragraphs of a shipped text, at least so many words where it has them."""
+    paragraphs, words = [], 0
+    for paragraph in file.read_text(encoding="utf-8").split("---")[-1].splitlines():
+        if paragraph.strip() and words < most:
+            paragraphs.append(paragraph)
+            words += len(paragraph.split())
+    return tuple(paragraphs)

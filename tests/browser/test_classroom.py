@@ -122,7 +122,7 @@ def test_everybody_is_moved_on_after_a_warning_and_nothing_is_lost(school: Schoo
 
     record, teacher = school.parts.classes(), school.parts.accounts().colleague("Ana").id
     pace = record.one(teacher, class_id).pace
-    record.set_pace(teacher, class_id, replace(pace, move_at=school.parts.record.clock()))
+    record.change_pace(teacher, class_id, lambda _: replace(pace, move_at=school.parts.record.clock()))
     student.wait_for_selector('body[data-view="look"]')
     page.click("[data-do='live.stay']")
     expect(page.locator("tr", has_text=third.nickname)).to_contain_text("Last look")

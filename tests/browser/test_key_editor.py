@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -14,47 +12,45 @@ from tests.teacher_site import READING, WORDS_TO_SIGN_IN, plant
 from tutor.accounts import INVITATION
 from tutor.assembly import Parts, open_parts
 from tutor.core.keydraft import Decision, KeyDraft
-from tutor.corpus import load_reading
 from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import Desk, desk_of
 
-copies = count(1)
 
-
-@dataclass
+@dataclass(frozen=True)
 class Teaching:
-    """A running site, its parts, and a reading that nobody has touched yet."""
+    """A running site, and a reading in it that no other test has touched."""
 
     address: str
     parts: Parts
     desk: Desk
-    corpus: Path
-    reading: str = ""
+    reading: str
 
     def draft(self) -> KeyDraft:
         return self.desk.keys.open(self.reading, "Ada").desk.draft
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Teaching]:
+def site_of_teachers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Parts, Desk]]:
     folder = tmp_path_factory.mktemp("teaching")
     plant(folder / "corpus")
     settings = Settings(data=folder / "data", model="", database_url="", contact="")
     parts = open_parts(settings, lambda line: None, folder / "corpus")
     desk = desk_of(parts)
+    for name in ("Ada", "Ben"):
+        desk.accounts.register(INVITATION, desk.accounts.link(INVITATION), name, WORDS_TO_SIGN_IN)
     with serving(make_app(parts.tutor_for_pages(), parts.looking(), settings.data, desk)) as address:
-        yield Teaching(address, parts, desk, folder / "corpus")
+        yield address, parts, desk
     parts.record.close()
 
 
 @pytest.fixture
-def teaching(running: Teaching) -> Teaching:
-    """The site with a copy of the small reading for this test alone."""
-    reading, key = load_reading(running.corpus / READING)
-    name = f"{READING}-{next(copies)}"
-    running.parts.record.import_reading(replace(reading, id=name), key, name)
-    return replace(running, reading=name)
+def teaching(site_of_teachers: tuple[str, Parts, Desk], request: pytest.FixtureRequest) -> Teaching:
+    address, parts, desk = site_of_teachers
+    planted, key = parts.library().packed(READING)
+    own = replace(planted, id=f"bridge-{len(parts.library().names())}")
+    parts.record.import_reading(own, key, request.node.name)
+    return Teaching(address, parts, desk, own.id)
 
 
 @pytest.fixture
@@ -68,7 +64,11 @@ def opened(chromium: Browser, teaching: Teaching) -> Iterator[Callable[..., Visi
         visitors.append(visitor)
         page = visitor.page
         page.set_default_timeout(20_000)
-        sign_in(page, teaching, name)
+        page.goto(f"{teaching.address}/teacher/sign-in")
+        page.fill("[name=name]", name)
+        page.fill("[name=password]", WORDS_TO_SIGN_IN)
+        page.click("main button")
+        page.wait_for_selector(".rt-t-top")
         page.goto(f"{teaching.address}/teacher/#/readings/{teaching.reading}/key")
         page.wait_for_selector(".rt-k-card[data-id]")
         page.wait_for_selector(".rt-k-row[aria-current]", state="attached")
@@ -79,17 +79,6 @@ def opened(chromium: Browser, teaching: Teaching) -> Iterator[Callable[..., Visi
         visitor.page.context.close()
         assert visitor.complaints == []
         assert visitor.strangers == []
-
-
-def sign_in(page: Page, teaching: Teaching, name: str) -> None:
-    """By an invitation the first time, with the password after that."""
-    accounts = teaching.desk.accounts
-    known = name in {one.name for one in accounts.colleagues()}
-    page.goto(f"{teaching.address}/teacher/{'sign-in' if known else f'{INVITATION}?link={accounts.link(INVITATION)}'}")
-    page.fill("[name=name]", name)
-    page.fill("[name=password]", WORDS_TO_SIGN_IN)
-    page.click("main button")
-    page.wait_for_selector(".rt-t-top")
 
 
 def in_hand(page: Page, entry: str) -> None:

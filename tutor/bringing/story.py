@@ -14,7 +14,7 @@ from tutor.bringing.naming import document_id, reading_id
 from tutor.bringing.staged import MOST_LESSONS, Pack, Staged, faults_of, staged_from
 from tutor.core.reading import Document, Lesson, Reading
 from tutor.core.teachers import Teacher
-from tutor.core.text import divided
+from tutor.core.text import Text, divided
 from tutor.core.upload import Upload
 from tutor.corpus import automatic_lessons, sentences
 from tutor.errors import NotAllowed, NotFound, TooLong, TurnTaken
@@ -51,11 +51,15 @@ class Brought:
 
 @dataclass
 class Bringing:
-    """Everything up to the draft. Blocking; `folder` is where files may stand for as long as they are read."""
+    """Everything up to the draft. Blocking; `folder` is where files may stand for as long as they are read.
+
+    `ahead` is told the title and the text of whatever comes, so that the index can begin while a teacher still checks.
+    """
 
     uploads: Uploads
     library: Library
     folder: Path
+    ahead: Callable[[str, Text], object] = lambda title, text: None
 
     def __post_init__(self) -> None:
         self._reading = BoundedSemaphore(AT_ONCE)
@@ -81,6 +85,7 @@ class Bringing:
             raise TooLong(TOO_MANY)
         document = as_document(self._parsed(data, name), {each.id for each in there})
         self.uploads.put_document(upload, document)
+        self.ahead(document.title, document.text)
         return document
 
     def brought(self, teacher: Teacher, upload: str) -> Brought:
@@ -152,6 +157,7 @@ class Bringing:
         return name
 
     def _keep(self, teacher: Teacher, staged: Staged) -> str:
+        self.ahead(staged.card.title, staged.text)
         return self.uploads.add(teacher.id, CONTENT.dump_python(staged, mode="json"))
 
     def _parsed(self, data: bytes, name: str) -> Parsed:

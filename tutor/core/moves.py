@@ -34,6 +34,7 @@ class Understood:
     judgement: Judgement | None = None
     finding: Finding | None = None
     passages_found: bool = False
+    paragraph: int = 0  # of the article, where it answers a question itself
 
 
 def opening_move(state: LessonState, ground: Ground) -> Move:
@@ -136,11 +137,15 @@ def _repair(state: LessonState, misconception: str, mark: Mark | None = None) ->
 
 def _answer_question(state: LessonState, said: Understood) -> Move:
     lead = Lead.BACKGROUND if said.passages_found else Lead.SILENT
-    if said.heard.intent is Intent.MEANING and not said.passages_found:
+    if said.paragraph:
+        lead = Lead.ARTICLE
+    elif said.heard.intent is Intent.MEANING and not said.passages_found:
         lead = Lead.MEANING
     if state.pending:
-        return Move(lead, Ask.PRESS, "a question; the mark still waits for its reason", mark=state.pending)
-    return Move(lead, Ask.BACK, "a question answered from the background, then back to the page")
+        because = "a question; the mark still waits for its reason"
+        return Move(lead, Ask.PRESS, because, mark=state.pending, paragraph=said.paragraph)
+    where = "article itself" if said.paragraph else "background"
+    return Move(lead, Ask.BACK, f"a question answered from the {where}, then back to the page", paragraph=said.paragraph)
 
 
 def _ask_again(lead: Lead, state: LessonState, ground: Ground, because: str) -> Move:

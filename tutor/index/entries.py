@@ -8,7 +8,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from tutor.core.reading import Reading
-from tutor.core.text import Text
+from tutor.core.text import Span, Text
 from tutor.index.embedding import SHA256
 
 FORM = 1  # raise it when what is stored changes: every index is then built anew
@@ -68,11 +68,19 @@ def digests(entries: Iterable[Entry]) -> dict[str, str]:
     return {reading: digest(group) for reading, group in groups.items()}
 
 
+def words_of(title: str, text: Text) -> Iterator[str]:
+    """What is embedded of a text with this title."""
+    return (words for _, _, _, words in _parts(title, text))
+
+
 def _entries(reading: Reading, text: Text, kind: Kind, document: str, title: str, later: bool) -> Iterator[Entry]:
+    for passage, part, span, words in _parts(title, text):
+        yield Entry(reading.id, reading.revision, kind, document, passage, part, span.start, span.end, later, words)
+
+
+def _parts(title: str, text: Text) -> Iterator[tuple[int, int, Span, str]]:
     for passage in text.passages:
-        if passage.heading:
-            continue
-        spans = [passage.span, *passage.sentences]
-        for part, span in enumerate(spans):
-            words = f"{title}. {text.words(span)}" if part == WHOLE else text.words(span)
-            yield Entry(reading.id, reading.revision, kind, document, passage.number, part, span.start, span.end, later, words)
+        if not passage.heading:
+            yield passage.number, WHOLE, passage.span, f"{title}. {text.words(passage.span)}"
+            for part, span in enumerate(passage.sentences, WHOLE + 1):
+                yield passage.number, part, span, text.words(span)

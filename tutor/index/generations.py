@@ -66,9 +66,12 @@ def finished(building: Path, digest: str, model: str, entries: int, readings: di
 
 
 def cleared(root: Path, keep: Generation) -> None:
-    """Remove what is older than a day and not in use: earlier builds, and builds that were cut off."""
+    """Remove what is older than a day and not in use: earlier builds, and builds that were cut off.
+
+    A build that holds a reading which has been deleted goes at once; who still searches in it opens the one that is kept.
+    """
     for folder in _others(root, keep):
-        if time.time() - folder.stat().st_mtime > A_DAY:
+        if _is_old(folder) or _holds_more(folder, keep):
             discard(folder)
 
 
@@ -80,6 +83,15 @@ def discard(folder: Path) -> None:
 def _others(root: Path, keep: Generation) -> Iterator[Path]:
     for pattern in ("g-*", ".building-*"):
         yield from (folder for folder in root.glob(pattern) if folder != keep.folder)
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > A_DAY
+
+
+def _holds_more(folder: Path, keep: Generation) -> bool:
+    before = _stamped(folder)
+    return before is not None and not before.readings.keys() <= keep.readings.keys()
 
 
 def _stamped(folder: Path) -> Generation | None:

@@ -34,6 +34,7 @@ def _opened(root: Path, wanted: str) -> Vectors | None:
     """The build that fits, if there is one that works."""
     for generation in found(root):
         if generation.digest == wanted and (vectors := _sound(generation)):
+            cleared(root, generation)
             return vectors
     return None
 
@@ -77,12 +78,14 @@ def _grown(root: Path, entries: list[Entry], model: MiniLM, progress: Progress |
     if before is None:
         return None
     wanted = digests(entries)
+    if not before.readings.keys() <= wanted.keys():
+        return None  # Chroma's files keep a deleted text's words in pages that nobody reads any more
     changed = {name for name, value in wanted.items() if before.readings.get(name) != value}
     building = None
     try:
         vectors = Vectors(building := copied(before))
         if vectors.holds(before.entries):
-            _replace(vectors, (changed | before.readings.keys()) - (wanted.keys() - changed), changed, entries, model, progress)
+            _replace(vectors, changed, entries, model, progress)
             whole = vectors.holds(len(entries))
             vectors.close()
             if whole:
@@ -94,14 +97,12 @@ def _grown(root: Path, entries: list[Entry], model: MiniLM, progress: Progress |
     return None
 
 
-def _replace(
-    vectors: Vectors, old: set[str], new: set[str], entries: list[Entry], model: MiniLM, progress: Progress | None
-) -> None:
-    """Take old readings out and put the new ones in, embedding only words that were not there."""
-    known = {text: vector for name in sorted(old) for text, vector in vectors.known(name).items()}
-    for name in sorted(old):
+def _replace(vectors: Vectors, changed: set[str], entries: list[Entry], model: MiniLM, progress: Progress | None) -> None:
+    """Take these readings out as they were and put them in as they are, embedding only words that were not there."""
+    known = {text: vector for name in sorted(changed) for text, vector in vectors.known(name).items()}
+    for name in sorted(changed):
         vectors.remove(name)
-    added = [entry for entry in entries if entry.reading in new]
+    added = [entry for entry in entries if entry.reading in changed]
     known = _embedded(dict.fromkeys(entry.words for entry in added), known, model, progress)
     vectors.add(added, [known[entry.words] for entry in added])
 
@@ -112,7 +113,7 @@ def _embedded(
     """Embed what no earlier build knows: a teacher who adds one reading waits for that one only."""
     new = [text for text in texts if text not in known]
     for done, text in enumerate(new, 1):
-        known[text] = model.embedded(text)
+        known[text] = model.vector(text)
         if progress:
             progress(done, len(new))
     return known

@@ -121,10 +121,10 @@ class SqlRecord:
         """Where the talk of a session stands. Raises NotFound."""
         return next(turn.state for turn in reversed(self.turns(session)) if turn.state)
 
-    def go_to(self, session: str, step: Step) -> None:
-        """Move a session to a step. Raises NotFound."""
+    def go_to(self, session: str, at: Step, step: Step) -> Step:
+        """Move a session on from one step to another; one that has left it stays. Returns where it then is. Raises NotFound."""
         with self.transactions.writing() as db:
-            looks.go_to(db, session, step)
+            return looks.go_to(db, session, at, step)
 
     def course(self, session: str) -> Course:
         """What a session began with. Raises NotFound."""
@@ -184,12 +184,12 @@ class SqlRecord:
 
     def delete_learner(self, learner: str) -> None:
         """Delete a learner with every session and turn."""
-        with self.transactions.writing() as db:
+        with self.transactions.deleting() as db:
             letting_go.delete_learner(db, learner)
 
     def purge_guests(self, days: int) -> int:
         """Delete guests' sessions in which nothing was said for so many days; how many went."""
-        with self.transactions.writing() as db:
+        with self.transactions.deleting() as db:
             return letting_go.purge_guests(db, self.clock() - timedelta(days=days))
 
     def due(self, before: datetime) -> list[Due]:
@@ -199,12 +199,12 @@ class SqlRecord:
 
     def purge_students(self, before: datetime) -> int:
         """Delete these lessons; how many went."""
-        with self.transactions.writing() as db:
+        with self.transactions.deleting() as db:
             return letting_go.purge_students(db, before)
 
     def delete_reading(self, reading: str) -> bool:
         """Delete a reading with all that hangs on it; False where there is none. Raises NotAllowed while a class has it."""
-        with self.transactions.writing() as db:
+        with self.transactions.deleting() as db:
             return letting_go.delete_reading(db, reading)
 
     def was_let_go(self, reading: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session
 
 from tutor.record.faults import sentences
@@ -39,3 +40,21 @@ class Transactions:
         """A session that commits at its end, or leaves everything as it was. Raises StoreUnavailable."""
         with self._turn_to_write, sentences(), Session(self.engine.execution_options(**WRITES)) as db, db.begin():
             yield db
+
+    @contextmanager
+    def deleting(self) -> Iterator[Session]:
+        """Like `writing`, for what is let go: nothing of it stays in SQLite's write-ahead log. Raises StoreUnavailable."""
+        with self.writing() as db:
+            yield db
+        if self.engine.dialect.name == "sqlite":
+            with self._turn_to_write, sentences(), self._outside_transactions() as cursor:
+                # Where another process reads just now, the log is emptied by the next deletion; the purge of the day is one.
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _outside_transactions(self) -> Iterator[DBAPICursor]:
+        connection = self.engine.raw_connection()
+        try:
+            yield connection.cursor()
+        finally:
+            connection.close()

@@ -65,7 +65,7 @@ def _tried(db: Session, reading: str, key: AnswerKey) -> KeyRow:
 def purge_trials(transactions: Transactions) -> int:
     """Delete trials that are older than a day, with their learners; how many keys went."""
     before = transactions.clock() - TRIAL_LASTS
-    with transactions.writing() as db:
+    with transactions.deleting() as db:
         on_trial = (
             (KeyRow.reading_id == SessionRow.reading_id)
             & (KeyRow.revision == SessionRow.revision)

@@ -88,14 +88,14 @@ class UploadRecord:
 
     def forget_old(self, before: datetime) -> int:
         """Throw away what somebody brought before this moment and never took in; how many went."""
-        with self._transactions.writing() as db:
+        with self._transactions.deleting() as db:
             waiting = (UploadRow.added_at < before, UploadRow.reading_id.is_(None))
             old = delete(UploadRow).where(*waiting).returning(UploadRow.id)
             return len(db.scalars(old).all())
 
     def remove(self, upload: str) -> None:
         """Throw an upload away, or let it go once its key is on the desk."""
-        with self._transactions.writing() as db:
+        with self._transactions.deleting() as db:
             db.execute(delete(UploadRow).where(UploadRow.id == upload))
 
 

@@ -10,15 +10,15 @@ from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
 from tutor.parse.reasons import Reason, refusal
 from tutor.web.plain_page import refused
 
-OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
+OURS = r"/rt/[\w./-]+|/alive|(/try)?/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
 CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
 TEACHERS = (
     r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
     r"|bring|pack/[a-z0-9-]+\.zip|(try|worksheet)/[\w-]+))?"
 )
-REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.csv|/teacher/class/\w+/dialogues\.csv"
+REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.(csv|json)|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
-    r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
+    r"(/teacher|/try)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
 OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{REPORTS}|{GRADIO})")

@@ -1,7 +1,9 @@
 """What a teacher takes away of a class: results and dialogues for a spreadsheet, and the report to print."""
 
+import json
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
@@ -16,13 +18,16 @@ from tutor.web.teacher.digest import digest_of
 from tutor.web.teacher.gate import SIGN_IN, Gate
 
 Made = Callable[[Teacher], Response]
+TakenAlong = Callable[[str], dict[str, Any]]
+"""Everything that is kept of a learner, as JSON."""
 Answered = Callable[[Request, Made], Awaitable[Response]]
 
 
-def add_report_routes(app: FastAPI, reporting: Reporting, gate: Gate) -> None:
+def add_report_routes(app: FastAPI, reporting: Reporting, taken_along: TakenAlong, gate: Gate) -> None:
     """Give the app these addresses. Each asks who is calling before anything is made."""
     answered = _asking(gate)
     _add_dialogues(app, reporting, answered)
+    _add_everything_of_one(app, reporting, taken_along, answered)
 
     @app.get("/teacher/report/{class_id}/{assignment}.csv")
     async def results_sheet(request: Request, class_id: str, assignment: str) -> Response:
@@ -58,6 +63,17 @@ def _add_dialogues(app: FastAPI, reporting: Reporting, answered: Answered) -> No
         return await answered(request, made)
 
 
+def _add_everything_of_one(app: FastAPI, reporting: Reporting, taken_along: TakenAlong, answered: Answered) -> None:
+    @app.get("/teacher/report/{class_id}/student/{seat}.json")
+    async def everything_of_one(request: Request, class_id: str, seat: int) -> Response:
+        def made(teacher: Teacher) -> Response:
+            of, here, _, _ = reporting.lessons(teacher, class_id, seat)
+            kept = {"class": of.title, "nickname": here.nickname, **taken_along(here.learner)}
+            return saved(json.dumps(kept, ensure_ascii=False, indent=1), "application/json", here.nickname, "json")
+
+        return await answered(request, made)
+
+
 def _asking(gate: Gate) -> Answered:
     """Answers a signed-in teacher with what is made for them, in a thread, and everybody else with a sentence."""
 
@@ -75,10 +91,15 @@ def _asking(gate: Gate) -> Answered:
 
 
 def spreadsheet(words: str, name: str) -> Response:
-    """A CSV file to be saved, under a name that every system takes."""
+    """A CSV file to be saved."""
+    return saved(words, "text/csv; charset=utf-8", name, "csv")
+
+
+def saved(words: str, kind: str, name: str, ending: str) -> Response:
+    """A file for the browser to save, under a name that every system takes."""
     plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower() or "class"
-    headers = {"Content-Disposition": f'attachment; filename="read-twice-{plain}.csv"', "Cache-Control": "no-store"}
-    return Response(words.encode(), media_type="text/csv; charset=utf-8", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="read-twice-{plain}.{ending}"', "Cache-Control": "no-store"}
+    return Response(words.encode(), media_type=kind, headers=headers)
 
 
 def _status(fault: TutorError) -> int:
