@@ -4,7 +4,7 @@ import pytest
 
 from tests.examples import BUTCHERED, COUNTED, GROUND, KEY, START, TEXT, mark
 from tutor.core.codes import Code
-from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.lesson import Ask, Find, Help, Lead, Rung
 from tutor.core.matching import match
 from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
@@ -57,6 +57,33 @@ def test_whoever_asks_what_the_tutor_is_is_told_and_asked_on():
     move, _ = turn(OPENED, heard("are you a bot", Intent.PROGRAM))
 
     assert (move.lead, move.ask) == (Lead.PROGRAM, Ask.HINT)
+
+
+def test_a_question_about_the_lesson_is_answered_and_the_question_stays_and_no_press_is_counted():
+    asked = heard("what do i do", Intent.LESSON, about=About.TASK)
+    aimed, _ = turn(OPENED, asked)
+    _, marked = turn(OPENED, heard("", quote="butchered"))
+    waiting, state = turn(marked, asked)
+
+    assert (aimed.lead, aimed.ask, aimed.target, aimed.rung) == (Lead.LESSON, Ask.HINT, OPENED.target, Rung.OPEN)
+    assert (waiting.lead, waiting.ask, waiting.cue) == (Lead.LESSON, Ask.PRESS, "task")
+    assert (state.pending, state.presses) == (marked.pending, 0)
+
+
+def test_a_question_about_the_lesson_while_something_told_is_explained_back_asks_for_the_explanation_again():
+    explaining = replace(OPENED, target="", explaining="butchered", asked=Ask.EXPLAIN)
+    move, state = turn(explaining, heard("wdym", Intent.LESSON, about=About.QUESTION))
+
+    assert (move.lead, move.ask, state.explaining) == (Lead.LESSON, Ask.EXPLAIN, "butchered")
+
+
+def test_one_hint_of_where_to_look_is_given_for_the_asking_and_no_more():
+    hint = heard("hint pls", Intent.TELL_ME, about=About.HINT)
+    first, state = turn(OPENED, hint)
+    second, _ = turn(state, hint)
+
+    assert (first.lead, first.rung) == (Lead.NEARER, Rung.PARAGRAPH)
+    assert second.lead is Lead.HOLD
 
 
 @pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.lesson import Ask, Find, Help, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
@@ -56,6 +56,10 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
         return Move(Lead.NO_SIDE, Ask.NOTHING, "the politics is the student's own", chair=said.heard.chair)
     if intent in SAME_QUESTION:
         return _ask_again(SAME_QUESTION[intent], state, ground, f"{intent}, then back to the question")
+    if intent is Intent.LESSON:
+        return replace(_ask_again(Lead.LESSON, state, ground, f"about the lesson: {said.heard.about}"), cue=said.heard.about)
+    if said.heard.about is About.HINT and not state.explaining:
+        return _give_a_hint(state, ground)
     if intent is Intent.TAKEN_BACK:
         return _hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
@@ -143,9 +147,20 @@ def _answer_question(state: LessonState, said: Understood) -> Move:
     return Move(lead, Ask.BACK, "a question answered from the background, then back to the page")
 
 
+def _give_a_hint(state: LessonState, ground: Ground) -> Move:
+    """One hint of where to look can be had for the asking; more takes a try. Of a mark that waits, plainer words help."""
+    if state.pending:
+        return replace(_ask_again(Lead.LESSON, state, ground, "a hint: the question in plain words"), cue=About.QUESTION)
+    if state.rung is Rung.OPEN:
+        return _steer(state, Lead.NEARER, "a hint was asked for: one rung more", ground)
+    return _refuse_to_tell(state, ground)
+
+
 def _ask_again(lead: Lead, state: LessonState, ground: Ground, because: str) -> Move:
     if state.pending:
         return Move(lead, Ask.PRESS, because, mark=state.pending)
+    if state.explaining:
+        return Move(lead, Ask.EXPLAIN, because, finding=state.explaining)
     return _hint(state, lead, state.rung, ground, because)
 
 

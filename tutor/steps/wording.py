@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tutor.core.codes import Code, codes_of
+from tutor.core.codes import Code, Group, codes_of
+from tutor.core.dialogue import About
 from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
 from tutor.prompts import Line, Stock, stocks, table
+from tutor.steps.lesson_talk import kind_asked
+from tutor.steps.plain import plain
 from tutor.steps.slots import Scene, slots
 from tutor.steps.tricks import speaks_of_english, trick_in
 
@@ -37,8 +40,10 @@ def worded(scene: Scene, rules: Rules) -> Worded:
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
     left, the one that repeats least and was heard longest ago. Where no question fits its lead, the last resort names a
-    place and asks, which no key can object to.
+    place and asks, which no key can object to. Whoever did not understand the question gets it in plain words.
     """
+    if scene.move.cue == About.QUESTION:
+        scene = replace(scene, plain=True)
     values = slots(scene)
     rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
     heard = {shape(sentence): number for number, sentence in enumerate(scene.before.said)}
@@ -206,9 +211,19 @@ def _detail(scene: Scene) -> str:
         return "language" if speaks_of_english(scene.words) else ""
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
+    if move.lead is Lead.LESSON:
+        return _about(scene)
     if move.lead is Lead.CARE:
         return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
     return move.cue
+
+
+def _about(scene: Scene) -> str:
+    """What of the lesson was asked about: of a kind which one, of how it stands whether there is anything to count."""
+    if scene.move.cue == About.KIND:
+        asked = kind_asked(plain(scene.words).line, scene.before.said)
+        return f"kind.{asked}" if isinstance(asked, Group) else "kind"
+    return "tally.none" if scene.move.cue == About.TALLY and not scene.before.finds else scene.move.cue
 
 
 def ask_keys(scene: Scene) -> tuple[str, ...]:
