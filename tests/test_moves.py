@@ -130,6 +130,36 @@ def test_a_specific_reason_where_the_key_has_nothing_is_contested_and_never_call
     assert state.kept[0].reason == "why name the road"
 
 
+OF_THEIR_OWN = Judgement(Verdict.WRONG, own=True)
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
+def test_a_thought_that_we_cannot_place_is_asked_about_once_in_its_own_words_whatever_lies_under_it(quote):
+    move, state = turn(OPENED, heard("like my uncle and his allotment", quote=quote), OF_THEIR_OWN)
+
+    assert (move.lead, move.ask, move.cue) == (Lead.NONE, Ask.PRESS, "own")
+    assert state.pending == mark(quote)
+
+
+def test_after_that_it_is_kept_as_an_argument_and_a_fair_sentence_is_said_to_be_fair():
+    leads = []
+    for quote in ("butchered", "The office counted 212 answers"):
+        _, state = turn(OPENED, heard("like my uncle and his allotment", quote=quote), OF_THEIR_OWN)
+        move, _ = turn(state, heard("he cuts everything down too"), OF_THEIR_OWN)
+        leads.append((move.lead, move.cue))
+
+    assert leads == [(Lead.KEPT, "argued"), (Lead.FALSE_ALARM, "")]
+
+
+def test_whoever_clears_a_fair_sentence_with_a_reason_hears_that_it_is_fair_at_once():
+    cleared = Judgement(Verdict.WRONG, concedes=True)
+    fair, _ = turn(OPENED, heard("fine, you could count them yourself", quote="The office counted 212 answers"), cleared)
+    target, _ = turn(OPENED, heard("fine, you could count them yourself", quote="butchered"), cleared)
+
+    assert (fair.lead, fair.cue) == (Lead.FALSE_ALARM, "conceded")
+    assert (target.lead, target.ask) == (Lead.NONE, Ask.PRESS)
+
+
 def test_a_misconception_gets_its_repair_before_a_press_and_the_mark_stays():
     judged = Judgement(Verdict.WRONG, misconception="adjective-loaded")
     move, state = turn(OPENED, heard("its an adjective", quote="butchered"), judged)

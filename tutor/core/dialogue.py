@@ -86,6 +86,7 @@ class Verdict(StrEnum):
 class Judgement:
     """A reason judged. `specific` says that it speaks of this sentence and would not fit any other.
 
+    `own` says that it has words of its own, whatever they are worth, and `concedes` that these find nothing wrong there.
     `cue` names the idea that was recognised (a key of the code's cues); `evidence` quotes the student's words for it.
     """
 
@@ -96,3 +97,5 @@ class Judgement:
     misconception: str = ""
     evidence: str = ""
     judge: str = "built-in"
+    own: bool = False
+    concedes: bool = False

@@ -35,6 +35,7 @@ AMOUNTS = frozenset(
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
 LIKELY_AGAINST_ALL = 0.97  # so likely by its words that a denial in it is a turn of speech
+OF_THEIR_OWN = 2  # words that only this reason has
 SMALL_TALK = (
     0.25  # as likely as that is a right reason by its words: below it, a question or an exception may be about anything
 )
@@ -68,7 +69,10 @@ def judge(
     if verdict is Verdict.RIGHT and (_used_before(told, earlier, heard) or hears_praise(told)):
         verdict = Verdict.PARTLY
     if verdict is not Verdict.RIGHT:
-        return Judgement(verdict, misconception=shown[0] if shown else "")
+        own = not shown and len(heard.telling(told.line, told.echoed)) >= OF_THEIR_OWN and not _is_empty(told, heard)
+        return Judgement(
+            verdict, misconception=shown[0] if shown else "", own=own and not doubts, concedes=own and bool(doubts)
+        )
     best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
     if best is None:
         return Judgement(verdict, True, likely.code, "words", "", told.said.raw.strip())
@@ -77,19 +81,27 @@ def judge(
 
 def _is_thought(told: Given, held: list[Idea], fitting: list[Idea], group: Group | None, likely: Likely, heard: Ear) -> bool:
     """Whether the reason is a thought of the student's own, in a shape that argues, and about nothing else."""
-    empty = is_pasted(told, heard) or is_copied(told)
     strange = (idea for idea in held if idea not in fitting and idea.strength is Strength.FULL and idea.cue not in FRAMES)
     loud = likely.code is Code.LL3  # *nobody checked all of it* is about how sure it sounds
-    if empty or any(not (loud and idea.code.group is Group.UNSUPPORTED) for idea in strange):
+    if (
+        is_pasted(told, heard)
+        or is_copied(told)
+        or any(not (loud and idea.code.group is Group.UNSUPPORTED) for idea in strange)
+    ):
         return False
     small_talk = is_about_life(told, heard) or likely.chance < SMALL_TALK
     return compares(told, heard) or (argues(told, group, heard) and not small_talk)
 
 
+def _is_empty(told: Given, heard: Ear) -> bool:
+    """Whether a reason says nothing about the place, however long it is."""
+    talk = is_about_life(told, heard) or bool(heard.nonsense.intersection(told.said.words))
+    return talk or is_pasted(told, heard) or is_copied(told)
+
+
 def _is_closed(told: Given, heard: Ear) -> bool:
     """Whether no second ear is asked: a copy, the student's own day, another place's word, thin talk, a nonsense swap."""
-    copied = is_pasted(told, heard) or is_copied(told) or is_about_life(told, heard)
-    return copied or is_thin(told, heard) or strays(told, heard) or bool(heard.nonsense.intersection(told.said.words))
+    return _is_empty(told, heard) or is_thin(told, heard) or strays(told, heard)
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:

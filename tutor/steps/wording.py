@@ -9,6 +9,7 @@ from tutor.core.codes import Code, Group, codes_of
 from tutor.core.dialogue import About
 from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
+from tutor.core.moves import OWN
 from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.lesson_talk import kind_asked
 from tutor.steps.plain import plain
@@ -202,7 +203,8 @@ def _detail(scene: Scene) -> str:
     """What tells two leads of one kind apart: why a sentence is fair, which chair, what was asked before."""
     move, state = scene.move, scene.before
     if move.lead is Lead.FALSE_ALARM:
-        return next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
+        reason = next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
+        return move.cue or reason
     if move.lead is Lead.NO_SIDE:
         return move.chair
     if move.lead is Lead.HOLD:
@@ -233,7 +235,8 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
         return ()
     if move.ask in (Ask.WHY, Ask.PRESS):
         group = move.mark.group if move.mark else None
-        return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
+        pools = (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
+        return (f"{move.ask}.{OWN}.{group}", *pools) if move.cue == OWN and group else pools
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
         code = ground.key.finding(move.target).code
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"
