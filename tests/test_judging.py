@@ -262,6 +262,22 @@ def test_praise_heard_in_words_that_hurt_is_asked_about_once_more():
     assert judged("wolves", "it makes the factions look scary like dogs", Code.LL2, similarity=near).verdict is Verdict.RIGHT
 
 
+def test_what_a_word_does_tells_no_kind_so_the_find_keeps_its_own():
+    judgement = judge("sounds like traitors who cheat", "x", "pro-Western factions", finding(Code.LL2, Code.LL1), LOADED)
+
+    assert (judgement.verdict, judgement.code) == (Verdict.RIGHT, Code.LL2)
+
+
+def test_an_aside_in_a_long_reason_is_not_what_the_reason_says():
+    reason = (
+        "an estimate is made by an institute with a method and by people who sign it, and here we learn neither, so a careful"
+        " calculation and a tale from a bar would look alike to any reader, and who knows"
+    )
+    judgement = judged("Estimates suggest", reason, Code.UC2)
+
+    assert (judgement.verdict, judgement.cue) == (Verdict.RIGHT, "words")
+
+
 def test_misspelt_reasons_are_worth_as_much():
     assert judged("Sources say", "annonymous scource cant cheak it", Code.UC2).verdict is Verdict.RIGHT
     assert judged("crush", "its realy agresive makes it sound vilent", Code.LL1).verdict is Verdict.RIGHT

@@ -345,3 +345,18 @@ def test_after_a_disclosure_a_turn_back_to_the_page_is_answered_with_care_once()
 
     assert (move.lead, move.ask) == (Lead.CARE, Ask.BACK)
     assert more.lead is not Lead.CARE
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence", "said_back"),
+    [
+        ("fine. and he writes it like hes already seen it", "like hes already", "he writes it like hes already seen it"),
+        ("cut would do", "cut would do", ""),
+        ("it is a very long thought that goes on for ever without any stop before cut comes in it", "cut", ""),
+    ],
+)
+def test_what_is_said_back_is_a_whole_clause_or_nothing(words, evidence, said_back):
+    judged = Judgement(Verdict.RIGHT, True, Code.LL1, "swap", "", evidence)
+    move, _ = turn(OPENED, heard(words, quote="butchered"), judged, BUTCHERED)
+
+    assert move.echo == said_back

@@ -20,6 +20,8 @@ from tutor.steps.valence import hears_praise
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
 FRAMES = ("effect", "likeness", "equation")
+OF_ANY_KIND = (*FRAMES, "swap")  # what a word does, what it is like, a plainer one: said of every kind
+LONG_REASON, ASIDE = 12, 1 / 4  # words, and the share of the line below which its ideas are an aside
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
@@ -74,9 +76,10 @@ def judge(
             verdict, misconception=shown[0] if shown else "", own=own and not doubts, concedes=own and bool(doubts)
         )
     best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
-    if best is None:
-        return Judgement(verdict, True, likely.code, "words", "", told.said.raw.strip())
-    return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
+    code = _code(best, likely, finding, group)
+    if best is None or _is_aside(best, fitting, told):
+        return Judgement(verdict, True, code, "words", "", told.said.raw.strip())
+    return Judgement(verdict, True, code, best.cue, "", told.said.typed(best.start, best.end))
 
 
 def _is_thought(told: Given, held: list[Idea], fitting: list[Idea], group: Group | None, likely: Likely, heard: Ear) -> bool:
@@ -185,12 +188,18 @@ def _rank(idea: Idea, finding: Finding | None) -> tuple[Strength, bool, bool, in
     return idea.strength, idea.code in codes[:1], idea.code in codes, -idea.start
 
 
-def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
-    """The code that the reason earned: the idea's own where the finding accepts it, else the finding's."""
+def _code(idea: Idea | None, likely: Likely, finding: Finding | None, group: Group | None) -> Code | None:
+    """The code that the reason earned: the idea's own where the finding accepts it and the idea tells kinds apart."""
     if finding is None:
-        return idea.code
+        return idea.code if idea else likely.code
     allowed = [code for code in finding.codes if group is None or code.group is group] or list(finding.codes)
-    return idea.code if idea.code in allowed else allowed[0]
+    return idea.code if idea and idea.cue not in OF_ANY_KIND and idea.code in allowed else allowed[0]
+
+
+def _is_aside(best: Idea, fitting: list[Idea], told: Given) -> bool:
+    """Whether the ideas of a kind are a small part of a long reason: what the reason says is more than that."""
+    heard = {place for idea in fitting if idea.code is best.code for place in range(idea.start, idea.end)}
+    return len(told.said.words) >= LONG_REASON and len(heard) < len(told.line) * ASIDE
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:

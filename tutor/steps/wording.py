@@ -112,9 +112,11 @@ def _leads(scene: Scene, values: dict[str, str]) -> Iterator[str]:
 
 def _to_be_named(scene: Scene) -> bool:
     """Whether the find's kind is taught in this lesson, shown by the reason, and still new to the ear."""
-    code = scene.move.code
-    if code not in scene.before.focus or not _of_this_code(code, scene.move.cue):
+    code, cue = scene.move.code, scene.move.cue
+    if code not in scene.before.focus or cue == "words" or not _of_this_code(code, cue):
         return False
+    if code is not scene.ground.key.finding(scene.move.finding).code and f"accepted.{code}.{cue}" not in stocks("leads"):
+        return False  # an alternative code, and nothing in the reason that speaks for this kind
     return sum(find.code is code for find in scene.before.finds) < TIMES_NAMED
 
 
