@@ -110,3 +110,13 @@ def test_a_guest_is_promised_no_teacher_and_a_class_is(cue, plain):
 
     assert "teacher" not in said(guest=True)
     assert "your teacher" in said(guest=False)
+
+
+def test_a_kind_is_not_named_by_a_reason_that_any_kind_may_have_where_the_find_is_of_another():
+    move = replace(HINTS[0], lead=Lead.ACCEPTED, finding="butchered", cue="effect", echo="it sounds like a meat shop")
+    taught = {"focus": (Code.LL1, Code.LL3)}
+    own = " ".join(said(replace(move, code=Code.LL1), words="it sounds like a meat shop", **taught).sentences)
+    other = " ".join(said(replace(move, code=Code.LL3), words="it sounds like a meat shop", **taught).sentences)
+
+    assert "loaded word" in own
+    assert "volume knob" not in other
