@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from tutor.evaluate.playing import shipped_reading
 from tutor.evaluate.students.eager import GOOD, reason_for
 from tutor.evaluate.students.seeing import Sight, asked_for_a_reason, sight_of
 from tutor.protocols import Record
-from tutor.record import ClassRecord, SqlRecord, TeacherRecord, open_record
+from tutor.record import ClassRecord, JoinRecord, SqlRecord, TeacherRecord, open_record
 from tutor.tutoring import LessonTutor, ground_of
 
 NICKNAMES = (
@@ -141,7 +141,7 @@ async def lesson(tutor: LessonTutor, record: Record, learner: str, given: Assign
         async for _picture in tutor.respond(learner, session, said):
             pass
     _look(record, session, Step.LAST_LOOK, number, min(1.0, skill * 0.8 + 0.25), dice)
-    record.go_to(session, Step.CLOSING)
+    record.go_to(session, given.steps[0], Step.CLOSING)
     return session
 
 
@@ -209,9 +209,10 @@ def filled(record: SqlRecord, teacher: Teacher, came: int = 14, seats: int = 16)
     tutor = LessonTutor(record, WordIndex([reading]), now=record.clock)
     for at, card in enumerate(cards[:came]):
         if at == came - 1:
-            given = replace(given, ended_at=record.clock())
-            classes.change(teacher.id, made.id, given)
-        classes.join(made.code, card.nickname, card.words)
+            ended = record.clock()
+            given = replace(given, ended_at=ended)
+            classes.change(teacher.id, made.id, given.id, partial(replace, ended_at=ended))
+        JoinRecord(record.transactions).join(made.code, card.nickname, card.words)
         lessons_of_class(tutor, record, given, [card.learner], at)
     return made, given
 

@@ -84,7 +84,7 @@ def teacher_site(folder: Path) -> Iterator[Site]:
         site.teachers["Ben"] = enter(desk, site.ben, INVITATION, "Ben")
         site.session, site.other_session = begin_lesson(site.student), begin_lesson(site.other_student)
         for session in (site.session, site.other_session):
-            parts.record.go_to(session, Step.TOGETHER)  # past the first look, where the tutor listens
+            parts.record.go_to(session, Step.FIRST_LOOK, Step.TOGETHER)  # past the first look, where the tutor listens
         yield site
     parts.record.close()
 

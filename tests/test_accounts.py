@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.record_examples import Clock
-from tutor.accounts import BAD_LINK, INVITATION, LINK_LASTS, RESET, SET_UP, SIGNED_IN, WRONG, Accounts
+from tutor.accounts import BAD_LINK, INVITATION, LINK_LASTS, LINK_TOLD, RESET, SET_UP, SIGNED_IN, WRONG, Accounts
 from tutor.core.teachers import FREE_TRIES, LONGEST_WAIT, locked, wait_after
 from tutor.errors import NotAllowed, NotFound
 from tutor.record import ClassRecord, TeacherRecord, open_record
@@ -299,3 +299,61 @@ def test_no_password_and_no_token_is_kept_or_logged(accounts, ada, record, caplo
     for secret in (WORDS, "wrong, wrong", token, link):
         assert secret not in caplog.text + "".join(kept)
     assert "argon2id" in kept[0]
+
+
+def test_open_invitations_are_listed_without_the_link_and_can_be_withdrawn(accounts, ada, clock):
+    first = accounts.link(INVITATION, by=ada)
+    clock.now += timedelta(minutes=1)
+    links, until = [first, accounts.link(INVITATION)], clock.now + LINK_LASTS
+    listed = accounts.invitations()
+    assert [(one.by, one.made_at) for one in listed] == [("", clock.now), ("Ada", clock.now - timedelta(minutes=1))]
+    assert listed[0].until == until
+    assert not any(link in repr(listed) for link in links)
+
+    accounts.withdraw(next(one.id for one in listed if one.by == "Ada"), ada)
+    with pytest.raises(NotAllowed):
+        accounts.register(INVITATION, links[0], "Zed", WORDS)
+    assert accounts.register(INVITATION, links[1], "Zed", WORDS).name == "Zed"
+    assert accounts.invitations() == []
+    with pytest.raises(NotFound, match="used or withdrawn"):
+        accounts.withdraw(listed[0].id, ada)
+
+
+def test_an_invitation_that_is_too_old_is_listed_no_more(accounts, ada, clock):
+    accounts.link(INVITATION, by=ada)
+    clock.now += LINK_LASTS
+
+    assert accounts.invitations() == []
+
+
+def test_whoever_was_removed_does_not_come_back_by_an_invitation_of_their_own(accounts, ada, ben):
+    link = accounts.link(INVITATION, by=ben)
+    accounts.remove(ben)
+
+    with pytest.raises(NotAllowed):
+        accounts.register(INVITATION, link, "Ben again", WORDS)
+
+
+def test_a_teacher_is_told_of_a_new_password_link_that_somebody_made_for_them(accounts, ada, ben, clock):
+    assert accounts.link_made(ben) is None
+    link = accounts.link(RESET, ben.id, ada)
+    made = accounts.link_made(ben)
+    assert (made.by, made.made_at, bool(made.id), link in repr(made)) == ("Ada", clock.now, True, False)
+    assert accounts.link_made(ada) is None
+
+    with pytest.raises(NotFound):
+        accounts.withdraw(made.id, ada)
+    accounts.withdraw(made.id, ben)
+    with pytest.raises(NotAllowed):
+        accounts.choose_password(link, WORDS + "!")
+    assert accounts.link_made(ben).id == ""
+    clock.now += LINK_TOLD
+    assert accounts.link_made(ben) is None
+
+
+def test_a_password_that_was_changed_makes_an_open_link_worthless(accounts, ada, ben):
+    link = accounts.link(RESET, ben.id, ada)
+    accounts.change_password(ben, WORDS, WORDS + " and more")
+
+    with pytest.raises(NotAllowed):
+        accounts.choose_password(link, WORDS)

@@ -6,15 +6,16 @@ import pytest
 
 from tests.examples import GROUND, KEY, START, TEXT, mark
 from tutor.core.classroom import WARNING, Assignment, Level, Pace, Seat, class_code, flag_level, typed, word_pair
-from tutor.core.course import WHOLE, Step
+from tutor.core.course import WHOLE, Look, Step
 from tutor.core.dialogue import Heard, Intent
 from tutor.core.easy_words import EASY
 from tutor.core.lesson import Ask, Find, Lead, Move
-from tutor.core.live import Doing, Sitting, Stuck, paragraph_of, rows
+from tutor.core.live import Doing, Sitting, Stuck, Unpaired, paragraph_of, rows
 from tutor.core.moves import opening_move
 from tutor.core.nicknames import FIRST, SECOND
 from tutor.core.progress import after
 from tutor.core.reading import Lesson
+from tutor.errors import Overtaken
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -34,11 +35,15 @@ def one(sitting, pace=None):
     return row
 
 
+def look(step=Step.FIRST_LOOK, begun=30, **more):
+    return Look(step, "one", NOW - begun * MINUTE, **more)
+
+
 def test_a_move_is_announced_two_minutes_before_and_then_due():
     pace = Pace().moving(Step.LAST_LOOK, NOW)
 
     assert [pace.due(NOW + WARNING - MINUTE / 60), pace.due(NOW + WARNING)] == [None, Step.LAST_LOOK]
-    assert pace.staying().due(NOW + WARNING) is None
+    assert pace.staying(Step.LAST_LOOK).due(NOW + WARNING) is None
 
 
 def test_a_pause_holds_a_move_back_and_the_warning_begins_anew():
@@ -47,6 +52,27 @@ def test_a_pause_holds_a_move_back_and_the_warning_begins_anew():
     assert pace.due(NOW + 9 * MINUTE) is None
     again = pace.back_to_work(NOW + 9 * MINUTE)
     assert (again.paused, again.move_at) == (False, NOW + 9 * MINUTE + WARNING)
+
+
+def test_a_second_tab_that_announces_the_same_step_does_not_begin_the_warning_anew():
+    pace = Pace().moving(Step.CLOSING, NOW)
+
+    assert pace.moving(Step.CLOSING, NOW + MINUTE) == pace
+    assert pace.pause().pause() == pace.pause()
+    assert pace.back_to_work(NOW + MINUTE) == pace
+
+
+def test_where_another_tab_was_faster_nothing_is_changed_and_it_is_said():
+    pace = replace(Pace().moving(Step.CLOSING, NOW), ends_at=NOW)
+    with pytest.raises(Overtaken, match="call it off first"):
+        pace.moving(Step.LAST_LOOK, NOW)
+    with pytest.raises(Overtaken, match="call it off first"):
+        pace.staying(Step.LAST_LOOK)
+    with pytest.raises(Overtaken, match="set it again"):
+        pace.ending(NOW + MINUTE, None)
+
+    assert pace.ending(NOW + MINUTE, NOW).ends_at == NOW + MINUTE
+    assert pace.staying(Step.CLOSING).staying(Step.CLOSING).step is None
 
 
 def test_the_time_left_is_in_whole_minutes_and_never_below_none():
@@ -100,10 +126,10 @@ def test_rows_stay_in_the_order_of_their_numbers_whoever_is_stuck():
     assert [(row.sitting.seat.number, row.stuck) for row in shown] == [(1, None), (2, Stuck.SILENT), (3, Stuck.SILENT)]
 
 
-def test_four_silent_minutes_are_stuck_in_the_talk_but_not_in_a_look_or_a_pause():
+def test_four_silent_minutes_are_stuck_in_the_talk_but_not_in_a_task_or_a_pause():
     assert one(sitting(quiet=4 * MINUTE)).stuck is Stuck.SILENT
     assert one(sitting(quiet=3.9 * MINUTE)).stuck is None
-    assert one(sitting(quiet=9 * MINUTE, step=Step.FIRST_LOOK)).stuck is None
+    assert one(sitting(quiet=9 * MINUTE, step=Step.REWRITE)).stuck is None
     assert one(sitting(quiet=9 * MINUTE), Pace(paused=True)).stuck is None
 
 
@@ -127,3 +153,40 @@ def test_a_student_is_where_their_mark_waits_else_where_the_question_aims_else_a
     at = [paragraph_of(state, TEXT, KEY) for state in (waiting, OPENED, found, replace(OPENED, target=""))]
 
     assert at == [5, 2, 4, 2]
+
+
+def test_a_look_in_which_nothing_was_marked_for_four_minutes_is_stuck():
+    at = {"step": Step.LAST_LOOK, "quiet": 40 * MINUTE}
+    marked = look(Step.LAST_LOOK, 9, marked_at=NOW - 3 * MINUTE)
+
+    assert one(sitting(**at, looks=(look(Step.LAST_LOOK, 4),))).stuck is Stuck.UNMARKED
+    assert one(sitting(**at, looks=(look(Step.LAST_LOOK, 3),))).stuck is None
+    assert one(sitting(**at, looks=(marked,))).stuck is None
+    assert one(sitting(**at, looks=(marked,))).quiet == 3 * MINUTE
+
+
+def test_the_source_card_may_be_read_for_six_minutes():
+    assert one(sitting(step=Step.FIRST_LOOK, quiet=5 * MINUTE)).stuck is None
+    assert one(sitting(step=Step.FIRST_LOOK, quiet=6 * MINUTE)).stuck is Stuck.UNOPENED
+
+
+def test_who_comes_to_the_talk_from_a_long_first_look_is_not_stuck():
+    assert one(sitting(quiet=12 * MINUTE, looks=(look(begun=9, done=NOW - MINUTE),))).stuck is None
+    assert one(sitting(quiet=12 * MINUTE, looks=(look(begun=9, done=NOW - 4 * MINUTE),))).stuck is Stuck.SILENT
+
+
+@pytest.mark.parametrize(
+    ("first", "unpaired"),
+    [
+        (look(done=NOW, skipped=True), Unpaired.LEFT_OUT),
+        (look(done=NOW), Unpaired.NO_TRY),
+        (look(done=NOW, real=True), None),
+        (look(), None),
+    ],
+)
+@pytest.mark.parametrize("step", [Step.TOGETHER, Step.CLOSING])
+def test_a_first_look_that_does_not_count_is_told(first, unpaired, step):
+    row = one(sitting(step=step, looks=(first,)))
+
+    assert row.unpaired is unpaired
+    assert one(replace(row.sitting, steps=(Step.FIRST_LOOK, Step.TOGETHER, Step.CLOSING))).unpaired is None

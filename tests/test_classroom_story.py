@@ -1,6 +1,7 @@
 """A teacher's class from making it to class talk."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.class_examples import GIVEN, INSULT, a_class, classes_of, work
 from tests.record_examples import READING, STATE, Clock
 from tutor.classroom import Classroom
 from tutor.core.class_talk import spoken_of
-from tutor.core.classroom import Wall
+from tutor.core.classroom import Pace, Wall
 from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.lesson import Find, Help, LessonState
@@ -77,13 +78,27 @@ def test_closing_ends_the_lesson_once_and_opening_again_leaves_its_end(classroom
 
 def test_setting_the_end_counts_later_work_apart(classroom, clock):
     made, _ = a_class(classroom.record)
-    classroom.end_in("ana", made.id, 45)
+    classroom.end_in("ana", made.id, 45, None)
     (given,) = classroom.record.assignments("ana", made.id)
 
     assert given.late(clock.now) is False
     assert classroom.record.one("ana", made.id).pace.minutes_left(clock.now) == 45
     with pytest.raises(NotAllowed, match="1 to 180"):
-        classroom.end_in("ana", made.id, 0)
+        classroom.end_in("ana", made.id, 0, clock.now)
+
+
+def test_the_pace_of_yesterday_s_lesson_holds_no_longer_when_today_s_begins(classroom, clock):
+    made, _ = a_class(classroom.record)
+    classroom.end_in("ana", made.id, 45, None)
+    classroom.move("ana", made.id, Step.CLOSING)
+    clock.pass_days(1)
+    classroom.pause("ana", made.id)
+    assert classroom.record.one("ana", made.id).pace == Pace(paused=True)
+
+    clock.pass_days(1)
+    classroom.back_to_work("ana", made.id)
+    classroom.end_in("ana", made.id, 45, None)
+    assert classroom.live("ana", made.id).room.pace == Pace(ends_at=clock.now + timedelta(minutes=45))
 
 
 def test_an_assignment_moves_one_place_up(classroom):

@@ -19,7 +19,7 @@ from tutor.corpus import load_reading, sentences
 from tutor.errors import StoreUnavailable
 from tutor.index import MiniLM, PassageIndex, open_index
 from tutor.index.entries import ARTICLE, Kind, digest, entries_of
-from tutor.index.floor import FLOOR, Floor, fused
+from tutor.index.floor import FLOOR, Floor, fused, is_own
 from tutor.index.keywords import Keywords
 from tutor.index.search import Way, passage_cosines
 
@@ -98,6 +98,22 @@ def test_a_reading_that_is_not_there_has_no_passages(index: PassageIndex) -> Non
 def test_the_article_is_searched_only_when_asked_for(index: PassageIndex) -> None:
     assert ARTICLE not in {each.hit.document for each in index.ranked("bridge", "what does the article say")}
     assert ARTICLE in {each.hit.document for each in index.ranked("bridge", "what does the article say", article=True)}
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("what does the article say", 1),
+        ("how many cracks did they find", 0),  # the background's
+        ("which word is unfair", 0),
+        ("where is the loaded language", 0),
+        ("", 0),
+    ],
+)
+def test_what_the_article_says_itself_is_found_in_its_own_words_and_faults_are_not(
+    index: PassageIndex, question: str, paragraph: int
+) -> None:
+    assert index.in_article("bridge", question) == paragraph
 
 
 def test_at_most_as_many_passages_come_as_were_asked_for(index: PassageIndex) -> None:
@@ -302,6 +318,15 @@ def test_fusing_adds_reciprocal_ranks() -> None:
 
     assert list(scores) == ["b", "a", "c"]
     assert scores["b"] == pytest.approx(1 / 12 + 1 / 11)
+
+
+def test_the_article_answers_itself_where_it_is_nearest_or_the_background_is_silent() -> None:
+    assert is_own((0.5, 1.0), [(0.3, 1.0)])
+    assert is_own((0.45, 1.0), [(0.5, 1.0)])  # not clearly nearer
+    assert not is_own((0.3, 1.0), [(0.6, 1.0)])
+    assert not is_own((0.6, 0.5), [(0.4, 1.0)])
+    assert is_own((0.6, 0.5), [(0.4, 0.1)])  # a silent background
+    assert not is_own((0.4, 0.1), [])
 
 
 def test_one_near_passage_vouches_for_a_question_and_none_means_silence() -> None:

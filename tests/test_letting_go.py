@@ -112,7 +112,8 @@ def test_other_parts_join_in_a_purge_but_not_in_a_trial(record, clock):
 
 def test_old_sign_ins_and_links_go_with_a_purge(record):
     teachers = TeacherRecord(record.transactions)
-    teachers.add_ticket("invitation", "t", None, letting_go_of(record).now() - timedelta(days=91))
+    old = letting_go_of(record).now() - timedelta(days=91)
+    teachers.add_ticket("invitation", "t", None, old, old)
     letting_go_of(record).purge()
 
     assert rows(record, "tickets") == [0]

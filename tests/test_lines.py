@@ -44,6 +44,7 @@ VALUES = {
     "late": f"“{SAID}”",
     "finds": "three finds",
     "stops": "two fair sentences",
+    "own": "paragraph 12",
     "example": "“City were humiliated 3–1” and “City lost 3–1”",
     **kind(Code.LL4, plain=False),
 }
@@ -54,7 +55,7 @@ ENOUGH = {
     "why": 16, "why.loaded": 12, "why.unsupported": 12, "press": 18, "press.loaded": 12, "press.unsupported": 12,
     "hint.open.loaded": 12, "hint.open.unsupported": 12, "hint.paragraph.loaded": 9, "hint.paragraph.unsupported": 9,
     "hold": 10, "missed": 14, "back": 14, "background": 10, "silent": 8, "kept": 8, "again": 5, "off_topic": 7, "narrow": 6,
-    "named": 9, "found": 9,
+    "named": 9, "found": 9, "article": 6,
 }  # fmt: skip
 PLAINLY_ENOUGH = 0.6  # of these: whoever asks for plain wording says less and gets further up the ladder
 

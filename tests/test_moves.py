@@ -297,6 +297,14 @@ def test_a_silent_background_says_so_and_turns_back():
     assert (move.lead, move.ask, move.target) == (Lead.SILENT, Ask.BACK, "")
 
 
+@pytest.mark.parametrize("found", [True, False])
+def test_what_the_article_says_itself_is_pointed_out_by_its_paragraph(found):
+    said = Understood(heard("who won the cup?", Intent.QUESTION), passages_found=found, paragraph=3)
+    move = next_move(OPENED, said, GROUND)
+
+    assert (move.lead, move.ask, move.paragraph) == (Lead.ARTICLE, Ask.BACK, 3)
+
+
 @pytest.mark.parametrize("chair", ["editor", "checker", "none"])
 def test_both_sides_of_the_politics_get_the_same_move_with_their_own_chair(chair):
     move, state = turn(OPENED, heard("its all true", Intent.SIDES, chair=chair))

@@ -1,18 +1,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from tests.class_examples import CARE, GIVEN, INSULT, a_class, classes_of, work
 from tests.record_examples import OPENING
-from tutor.core.classroom import Level, Pace
-from tutor.core.course import WITHOUT_LOOKS
+from tutor.core.classroom import WARNING, Level, Pace
+from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.lesson import Ask, Lead, Move
 from tutor.core.nicknames import nickname
 from tutor.errors import NotAllowed, NotFound
+from tutor.record import JoinRecord
 from tutor.record.class_tables import SeatRow
-from tutor.record.seats import FREE_TRIES, FREE_TRIES_OF_A_CLASS
 from tutor.record.tables import LearnerRow, SessionRow, TurnRow
 
 pytest_plugins = "tests.record_fixtures"
@@ -46,70 +45,6 @@ def test_a_class_is_made_with_all_its_seats_at_once_and_none_of_them_has_a_name(
     assert [each.id for each in classes.of_teacher("ana")] == [made.id]
 
 
-def test_a_card_opens_its_seat_however_its_words_are_typed(classes, room, clock):
-    made, _, (first, second, _) = room
-    name, words = first.nickname.upper(), first.words.replace(" ", " - ").title()
-
-    assert classes.join(f" {made.code.upper()} ", name, words) == first.learner
-    assert [classes.sat_down_since(first.learner, clock.now + timedelta(seconds=n)) for n in (0, 1)] == [True, False]
-    seats = classes.seats("ana", made.id)
-    assert (seats[0].joined_at, seats[1].joined_at) == (clock.now, None)
-    with pytest.raises(NotAllowed, match="do not belong together"):
-        classes.join(made.code, first.nickname, second.words)
-    with pytest.raises(NotFound, match="no class with this code"):
-        classes.join("nowhere-100", first.nickname, first.words)
-
-
-def test_words_cannot_be_guessed_and_other_seats_stay_open(classes, room, clock):
-    made, _, (first, second, _) = room
-    for _ in range(FREE_TRIES):
-        with pytest.raises(NotAllowed, match="belong together"):
-            classes.join(made.code, first.nickname, "wrong words")
-    with pytest.raises(NotAllowed, match="too many wrong tries"):
-        classes.join(made.code, first.nickname, first.words)
-    assert classes.join(made.code, second.nickname, second.words) == second.learner
-
-    clock.pass_days(1)
-    assert classes.join(made.code, first.nickname, first.words) == first.learner
-
-
-def test_many_tries_at_once_get_no_further_than_one_after_the_other(classes, room):
-    made, _, (first, *_) = room
-
-    def said(number: int) -> str:
-        with pytest.raises(NotAllowed) as caught:
-            classes.join(made.code, first.nickname, f"wrong {number}")
-        return str(caught.value)
-
-    with ThreadPoolExecutor(8) as burglars:
-        answers = list(burglars.map(said, range(4 * FREE_TRIES)))
-
-    assert sum("belong together" in answer for answer in answers) == FREE_TRIES
-
-
-def test_a_class_is_not_a_place_to_try_all_nicknames(classes, room):
-    made, _, (first, _, _) = room
-    for number in range(FREE_TRIES_OF_A_CLASS):
-        with pytest.raises(NotAllowed, match="belong together"):
-            classes.join(made.code, f"nobody {number}", "wrong words")
-
-    with pytest.raises(NotAllowed, match="too many wrong tries"):
-        classes.join(made.code, first.nickname, first.words)
-
-
-def test_new_words_work_at_once_and_the_lost_card_no_longer(classes, room):
-    made, _, (first, _, _) = room
-    for _ in range(FREE_TRIES):
-        with pytest.raises(NotAllowed):
-            classes.join(made.code, first.nickname, "wrong words")
-    fresh = classes.new_words("ana", made.id, 1)
-
-    assert fresh.words != first.words
-    assert classes.join(made.code, first.nickname, fresh.words) == first.learner
-    with pytest.raises(NotAllowed):
-        classes.join(made.code, first.nickname, first.words)
-
-
 def test_a_session_keeps_what_was_assigned(record, classes, room):
     made, given, seats = room
     session = work(record, seats[0].learner, given)
@@ -130,9 +65,9 @@ def test_a_range_that_the_text_no_longer_has_is_refused(record, classes, room):
 
 def test_the_work_of_a_class_comes_by_seat_and_late_work_is_marked(record, classes, room, clock):
     made, given, seats = room
-    classes.join(made.code, seats[1].nickname, seats[1].words)
+    JoinRecord(record.transactions).join(made.code, seats[1].nickname, seats[1].words)
     work(record, seats[1].learner, given, "sham is a strong word")
-    classes.change("ana", made.id, replace(given, open=False, ended_at=clock.now))
+    classes.change("ana", made.id, given.id, lambda given: replace(given, open=False, ended_at=clock.now))
     clock.pass_days(1)
     late = work(record, seats[0].learner, given)
     first, second = classes.sessions_of_assignment("ana", made.id, given.id)
@@ -183,7 +118,7 @@ def test_what_a_teacher_sets_is_kept(classes, room, clock):
     other = classes.assign("ana", made.id, replace(GIVEN, open=False))
     classes.reorder("ana", made.id, [other.id])
     classes.allow_model("ana", made.id, True)
-    classes.set_pace("ana", made.id, Pace(paused=True, ends_at=clock.now))
+    classes.change_pace("ana", made.id, lambda _: Pace(paused=True, ends_at=clock.now))
     classes.add_seats("ana", made.id, 2)
     kept = classes.one("ana", made.id)
 
@@ -193,13 +128,22 @@ def test_what_a_teacher_sets_is_kept(classes, room, clock):
     assert classes.by_projector(made.projector) == kept
 
 
+def test_of_changes_to_the_pace_at_once_none_is_lost(classes, room, clock):
+    made, *_ = room
+    changes = [Pace.pause, lambda pace: replace(pace, ends_at=clock.now), lambda pace: pace.moving(Step.CLOSING, clock.now)]
+    with ThreadPoolExecutor(3) as tabs:
+        list(tabs.map(lambda change: classes.change_pace("ana", made.id, change), changes))
+
+    assert classes.one("ana", made.id).pace == Pace(True, Step.CLOSING, clock.now + WARNING, clock.now)
+
+
 def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
     made, given, seats = room
     session = work(record, seats[0].learner, given, "nobody would miss me", CARE)
     asks = {
-        "one": (), "delete": (), "allow_model": (True,), "set_pace": (Pace(),), "show": (made.wall,), "seats": (),
-        "add_seats": (1,), "new_words": (1,), "delete_seat": (1,), 
-        "assignments": (), "assign": (GIVEN,), "change": (given,), "reorder": ([],),
+        "one": (), "delete": (), "allow_model": (True,), "change_pace": (lambda pace: pace,), "show": (made.wall,), "seats": (),
+        "add_seats": (1,), "delete_seat": (1,),
+        "assignments": (), "assign": (GIVEN,), "change": (given.id, lambda given: given), "reorder": ([],),
         "take_away": (given.id,), "sessions_of_assignment": (given.id,), "sittings": (), "flags": (),
         "flagged_words": (session, 1), "settle_flag": (session, 1),
     }  # fmt: skip
@@ -207,7 +151,7 @@ def test_another_teacher_reaches_nothing_of_a_class(record, classes, room):
         for teacher, class_id in (("ben", made.id), ("ana", "no-such-class")):
             with pytest.raises(NotAllowed, match="no such class among yours"):
                 getattr(classes, name)(teacher, class_id, *rest)
-    public = {"make", "of_teacher", "join", "by_projector", "seated", "sat_down_since", "read_in_class", "size"}
+    public = {"make", "of_teacher", "by_projector", "seated", "sat_down_since", "read_in_class", "size"}
     assert {name for name in dir(classes) if not name.startswith("_")} == set(asks) | public
     assert classes.of_teacher("ben") == []
 

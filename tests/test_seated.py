@@ -24,6 +24,9 @@ class NoIndex:
     def search(self, reading: str, question: str, most: int = 3):
         return []
 
+    def in_article(self, reading: str, question: str):
+        return 0
+
 
 @pytest.fixture
 def clock():
@@ -76,7 +79,7 @@ async def test_two_tabs_that_begin_at_once_have_one_lesson(tutor, room):
 
 async def test_a_student_cannot_begin_what_is_closed_or_was_never_given(tutor, classes, room):
     made, given, (seat, *_) = room
-    classes.change("ana", made.id, replace(given, open=False))
+    classes.change("ana", made.id, given.id, lambda given: replace(given, open=False))
 
     for number in (given.number, 0, 7):
         with pytest.raises(NotAllowed, match="Your class is not working on this text"):
@@ -91,7 +94,7 @@ async def test_a_guest_is_kept_out_of_what_a_class_reads_until_it_is_closed(tuto
     with pytest.raises(NotAllowed, match="closed to guests"):
         await tutor.begin("guest", "park", 0, False)
 
-    classes.change("ana", made.id, replace(given, open=False))
+    classes.change("ana", made.id, given.id, lambda given: replace(given, open=False))
     assert [reading.id for reading in tutor.readings()] == ["park"]
     assert (await tutor.picture("guest", await tutor.begin("guest", "park", 0, False))).guest
 
@@ -111,7 +114,7 @@ async def test_a_move_that_is_due_takes_everybody_there_and_ends_a_look_with_its
     session = await tutor.begin(seat.learner, "park", given.number, False)
     await tutor.looking.picture(seat.learner, session)
     clock.now += timedelta(minutes=1)
-    classes.set_pace("ana", made.id, Pace().moving(Step.LAST_LOOK, clock.now))
+    classes.change_pace("ana", made.id, lambda _: Pace().moving(Step.LAST_LOOK, clock.now))
     announced = await tutor.here(seat.learner)
     assert (announced.step, announced.seconds, announced.moved) == (Step.LAST_LOOK, 120, "")
 
@@ -123,9 +126,21 @@ async def test_a_move_that_is_due_takes_everybody_there_and_ends_a_look_with_its
     assert look.done == clock.now
 
 
+async def test_who_left_the_first_look_out_is_taken_to_the_last_one_with_all_others(tutor, classes, room, clock):
+    made, _, (seat, *_) = room
+    given = classes.assign("ana", made.id, replace(GIVEN, steps=WHOLE))
+    session = await tutor.begin(seat.learner, "park", given.number, False)
+    await tutor.looking.done(seat.learner, session, Step.FIRST_LOOK, skipped=True)
+    classes.change_pace("ana", made.id, lambda _: Pace(step=Step.LAST_LOOK, move_at=clock.now + timedelta(seconds=1)))
+    clock.now += timedelta(minutes=1)
+    await tutor.here(seat.learner)
+
+    assert (await tutor.looking.standing(seat.learner, session)).step is Step.LAST_LOOK
+
+
 async def test_a_move_leaves_those_who_begin_after_it_where_they_are(tutor, classes, room, clock):
     made, given, (seat, *_) = room
-    classes.set_pace("ana", made.id, Pace().moving(Step.CLOSING, clock.now - timedelta(hours=2)))
+    classes.change_pace("ana", made.id, lambda _: Pace().moving(Step.CLOSING, clock.now - timedelta(hours=2)))
     session = await tutor.begin(seat.learner, "park", given.number, False)
     here = await tutor.here(seat.learner)
 
@@ -135,7 +150,7 @@ async def test_a_move_leaves_those_who_begin_after_it_where_they_are(tutor, clas
 
 async def test_a_pause_is_told_and_ends_by_itself_after_the_lesson(tutor, classes, room, clock):
     made, _, (seat, *_) = room
-    classes.set_pace("ana", made.id, Pace(paused=True, ends_at=clock.now + timedelta(minutes=5)))
+    classes.change_pace("ana", made.id, lambda _: Pace(paused=True, ends_at=clock.now + timedelta(minutes=5)))
     here = await tutor.here(seat.learner)
     assert (here.paused, here.minutes_left) == (True, 5)
 

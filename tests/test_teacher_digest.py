@@ -86,7 +86,7 @@ def test_a_student_without_a_lesson_has_a_page_that_says_so(room: Room) -> None:
 def test_another_teacher_is_shown_nothing_of_a_class(room: Room, at: str) -> None:
     shown = act(room.site.ben, do="open", at=f"classes/{room.of.id}/{at}".format(given=room.given.id))
 
-    assert "no such class among yours" in shown["notice"]
+    assert "no such class among yours" in shown["t-main"]
     assert not any(room.seats[0].nickname in words or "years" in words for words in shown.values())
 
 
@@ -109,7 +109,7 @@ NOWHERE = [
 
 @pytest.mark.parametrize(("at", "says"), NOWHERE)
 def test_an_address_that_leads_nowhere_is_a_sentence(room: Room, at: str, says: str) -> None:
-    assert says in act(room.site.ada, do="open", at=at.format(room.of.id, room.given.id))["notice"]
+    assert says in act(room.site.ada, do="open", at=at.format(room.of.id, room.given.id))["t-main"]
 
 
 def test_downloads_are_their_teachers_alone(room: Room) -> None:

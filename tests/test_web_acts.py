@@ -72,7 +72,7 @@ async def test_the_students_words_are_shown_before_the_answer_and_the_text_is_se
 
     assert [page.article for page in shown] == [None] * len(shown)
     assert "hello" in (shown[0].chat or "")
-    assert ["The tutor is writing" in (page.chat or "") for page in shown] == [True, True, True, False]
+    assert ["The tutor is writing" in (page.chat or "") for page in shown] == [True, True, False]
 
 
 @pytest.mark.parametrize("act", ["say", "resume", "look_up", "plain"])
@@ -130,7 +130,7 @@ async def test_an_answer_runs_to_its_end_when_nobody_listens_any_more() -> None:
             yield number
 
     stream = carried_through(numbers())
-    assert await anext(stream) == 0
+    assert await anext(stream) == (0, False)
     await stream.aclose()  # type: ignore[attr-defined]  # it is a generator
     for _ in range(500):  # a busy machine wakes late
         if len(reached) == 3:
@@ -147,3 +147,13 @@ async def test_what_goes_wrong_in_an_answer_reaches_who_listens() -> None:
 
     with pytest.raises(ValueError, match="broken"):
         [number async for number in carried_through(failing())]
+
+
+async def test_what_comes_all_at_once_is_drawn_once_and_the_last_is_known_as_such() -> None:
+    async def sentences() -> AsyncIterator[int]:
+        yield 0
+        await asyncio.sleep(0.01)
+        for number in range(1, 7):
+            yield number
+
+    assert [each async for each in carried_through(sentences())] == [(0, False), (6, True)]

@@ -154,8 +154,8 @@ def test_a_text_is_checked_corrected_and_drafted(site: Site) -> None:
 def test_another_teachers_upload_is_not_shown_or_changed(site: Site) -> None:
     upload = send(site.ada, b"Mine alone, and nobody else reads along here.", "mine.txt").json()["id"]
 
-    for payload in ({"do": "open", "at": f"readings/new/{upload}"}, {"do": "bring.discard-yes", "id": upload}):
-        assert "Another teacher" in act(site.ben, **payload)["notice"]
+    assert "Another teacher" in act(site.ben, do="open", at=f"readings/new/{upload}")["t-main"]
+    assert "Another teacher" in act(site.ben, do="bring.discard-yes", id=upload)["notice"]
     assert "Mine alone" not in raw_act(site.ben, do="open", at="readings").text
     assert send(site.ben, b"Words.", "b.txt", to=upload).status_code == 422
     act(site.ada, do="bring.discard-yes", id=upload)

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from tests.class_examples import ANA, BEN, a_class, classes_of
 from tutor.core.classroom import Wall
-from tutor.record import ClassRecord, open_record
+from tutor.joining import Joining
+from tutor.record import ClassRecord, JoinRecord, SqlRecord, open_record
 from tutor.web.address import base_of, is_far, reached_at
 from tutor.web.check import add_check
 from tutor.web.doors import OPEN
@@ -31,10 +32,15 @@ class AtTheDoor:
 
 
 @pytest.fixture
-def classes(tmp_path: Any) -> Iterator[ClassRecord]:
+def record(tmp_path: Any) -> Iterator[SqlRecord]:
     record = open_record(f"sqlite:///{tmp_path}/tutor.db")
-    yield classes_of(record)
+    yield record
     record.close()
+
+
+@pytest.fixture
+def classes(record: SqlRecord) -> ClassRecord:
+    return classes_of(record)
 
 
 @pytest.fixture
@@ -43,9 +49,9 @@ def door() -> AtTheDoor:
 
 
 @pytest.fixture
-def client(classes: ClassRecord, door: AtTheDoor) -> TestClient:
+def client(record: SqlRecord, classes: ClassRecord, door: AtTheDoor) -> TestClient:
     app = FastAPI()
-    add_joining(app, classes, Identity("secret"))
+    add_joining(app, Joining(JoinRecord(record.transactions)), Identity("secret"))
     add_projector(app, classes, "http://10.0.0.7:7860")
     add_cards(app, classes, door, "http://10.0.0.7:7860")  # type: ignore[arg-type]  # only `teacher` is asked
     add_check(app)

@@ -223,7 +223,7 @@ def test_the_dialog_says_what_stays_open_and_what_stays_out(site: Site) -> None:
     said = act(site.ada, do="key.ask", which="approve", **here(site))["t-dialog"]
 
     assert "1 is not decided yet." in said
-    assert "1 that you rejected stay out" in said
+    assert "1 that you rejected stays out" in said
     assert "Lessons under way keep the version that they began with." in said
 
 
@@ -286,8 +286,8 @@ def test_a_lesson_can_be_tried_before_the_release(site: Site) -> None:
     act(site.ada, do="key.reject", **here(site))
     answer = site.ada.post(f"/teacher/try/{READING}", data={"lesson": "0"})
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/#go-on")
-    learner = re.search(r"rt_learner=([0-9a-f]+)", answer.headers["set-cookie"])
+    assert (answer.status_code, answer.headers["location"]) == (303, "/try/")
+    learner = re.search(r"rt_trial=([0-9a-f]+)", answer.headers["set-cookie"])
     assert learner
     session = site.record.sessions_of(learner[1])[0]
     assert "disgrace" not in {finding.id for finding in site.record.course(session.id).key.findings}
@@ -318,6 +318,6 @@ def test_nobody_else_gets_through_these_doors(site: Site, who: str) -> None:
 
 @pytest.mark.parametrize("at", ["readings/nothing/key", "readings/nothing/quick"])
 def test_a_reading_that_is_not_there_is_said_to_be_missing(site: Site, at: str) -> None:
-    assert "no such reading" in act(site.ada, do="open", at=at)["notice"]
+    assert "no such reading" in act(site.ada, do="open", at=at)["t-main"]
     assert site.ada.get("/teacher/worksheet/nothing").status_code == 404
     assert site.ada.post("/teacher/try/nothing").status_code == 404

@@ -107,3 +107,33 @@ def test_nobody_removes_themselves_or_somebody_who_is_not_there(site: Site) -> N
     assert "cannot remove yourself" in act(site.ada, do="people.remove", teacher=site.teachers["Ada"].id)["notice"]
     assert "no teacher with this name" in act(site.ada, do="people.remove", teacher="nobody")["notice"]
     assert "no teacher with this name" in act(site.ada, do="people.password", teacher="nobody")["notice"]
+
+
+def test_an_invitation_is_listed_until_a_colleague_withdraws_it(site: Site) -> None:
+    shown = act(site.ada, do="people.invite")
+    link = link_in(shown)
+    token = link.partition("link=")[2]
+    assert "Open invitations" in shown["t-main"] and "by you" in shown["t-main"]
+    seen = act(site.ben, do="open", at="people")["t-main"]
+    assert "by Ada" in seen and token not in seen
+
+    for id in re.findall(r'data-do="people.withdraw" data-id="(\w+)"', seen):
+        seen = act(site.ben, do="people.withdraw", id=id)["t-main"]
+    assert "Open invitations" not in seen
+    assert site.browser().get(link).status_code == 403
+    assert "used or withdrawn already" in act(site.ben, do="people.withdraw", id=token)["notice"]
+
+
+def test_whom_a_new_password_link_was_made_for_reads_it_on_their_page_and_withdraws_it(
+    site: Site, somebody: TestClient
+) -> None:
+    cleo = site.desk.accounts.colleague("Cleo")
+    link = link_in(act(site.ada, do="people.password", teacher=cleo.id))
+    assert "made a new-password link for you" not in act(site.ben, do="open", at="people")["t-main"]
+    seen = act(somebody, do="open", at="people")["t-main"]
+    assert "Somebody made a new-password link for you" in seen and "by Ada. It still works." in seen
+    (id,) = re.findall(r'data-do="people.withdraw" data-id="(\w+)">Withdraw it', seen)
+
+    assert "used or withdrawn" in act(site.ben, do="people.withdraw", id=id)["notice"]
+    assert "It opens nothing any more." in act(somebody, do="people.withdraw", id=id)["t-main"]
+    assert site.browser().get(link).status_code == 403

@@ -57,7 +57,7 @@ async def last(stream: AsyncIterator[Page]) -> Page:
 
 
 def sent(session: str, **data: object) -> Heard:
-    return Heard({"session": session, **data})
+    return Heard({"session": session, "step": "first look", **data})
 
 
 MARK = {"from": [1, 0], "to": [1, 8], "group": "loaded"}
@@ -117,6 +117,17 @@ async def test_a_mark_over_the_whole_passage_is_refused(steps: StepActs, session
     await last(steps.open_look("me", sent(session)))
     with pytest.raises(TooLong, match="inside one sentence"):
         await last(steps.mark("me", sent(session, mark={**MARK, "to": [3, 50]})))
+
+
+async def test_an_old_tab_marks_nothing_in_the_other_look(steps: StepActs, record: MemoryRecord, session: str) -> None:
+    await last(steps.open_look("me", sent(session)))
+    await last(steps.done("me", sent(session)))
+    await last(steps.leave_tutor("me", sent(session)))
+    page = await last(steps.mark("me", sent(session, mark=MARK)))
+    await last(steps.unmark("me", sent(session, index=0)))
+
+    assert "Your last look" in (page.look or "")
+    assert [look.marks for look in record.looks(session)] == [(), ()]
 
 
 async def test_a_step_that_there_is_not_is_refused(steps: StepActs, session: str) -> None:

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from tutor.core.teachers import Teacher, fit, locked, named, tidy
+from tutor.core.teachers import Invitation, LinkMade, Teacher, fit, locked, named, tidy
 from tutor.errors import NotAllowed, NotFound
 from tutor.passwords import Passwords
 
 SIGNED_IN = timedelta(hours=12)  # one long school day
 LINK_LASTS = timedelta(days=2)
+LINK_TOLD = timedelta(days=30)  # how long a teacher is told of a new-password link that was made for them
 SET_UP, INVITATION, RESET = "set-up", "invitation", "reset"
 MOST_STRANGERS = 1000  # names that nobody has, whose tries are remembered
 
 WRONG = "This name and password do not belong together. Try again, or ask a colleague for a new password link."
 NOT_YOURS = "This is not your password. Try again, or ask a colleague for a new password link."
 BAD_LINK = "This link has been used or is too old. Ask for a new one: a colleague makes it on the page People."
+GONE_LINK = "This link has been used or withdrawn already, or it is too old."
 NOBODY = "There is no teacher with this name. Load the page again to see who there is."
 
 
@@ -36,7 +38,12 @@ class TeacherRecord(Protocol):
     def signed_in(self, token: str, now: datetime) -> Teacher | None: ...
     def sign_out(self, token: str, now: datetime) -> None: ...
     def sign_out_everywhere(self, teacher: str) -> None: ...
-    def add_ticket(self, kind: str, token: str, teacher: str | None, expires: datetime) -> None: ...
+    def add_ticket(
+        self, kind: str, token: str, teacher: str | None, expires: datetime, now: datetime, by: Teacher | None = None
+    ) -> None: ...
+    def invitations(self, kind: str, now: datetime) -> list[Invitation]: ...
+    def withdraw(self, id: str, teacher: str) -> bool: ...
+    def link_made(self, teacher: str, now: datetime) -> LinkMade | None: ...
     def ticket(self, kind: str, token: str, now: datetime) -> tuple[Teacher | None] | None: ...
 
 
@@ -64,11 +71,26 @@ class Accounts:
                 return each
         raise NotFound(NOBODY)
 
-    def link(self, kind: str, teacher: str | None = None) -> str:
-        """The token of a fresh one-time link. A new set-up link, or one for the same teacher, replaces the one before."""
-        token = secrets.token_urlsafe(24)
-        self.record.add_ticket(kind, token, teacher, self.now() + LINK_LASTS)
+    def link(self, kind: str, teacher: str | None = None, by: Teacher | None = None) -> str:
+        """The token of a fresh one-time link that `by` makes. A new set-up link, or one for the same teacher, replaces the one
+        before."""
+        token, now = secrets.token_urlsafe(24), self.now()
+        self.record.add_ticket(kind, token, teacher, now + LINK_LASTS, now, by)
         return token
+
+    def invitations(self) -> list[Invitation]:
+        """The invitations that nobody has used yet, the latest first."""
+        return self.record.invitations(INVITATION, self.now())
+
+    def withdraw(self, id: str, teacher: Teacher) -> None:
+        """Let an invitation, or a new-password link for this teacher, open nothing any more. Raises NotFound."""
+        if not self.record.withdraw(id, teacher.id):
+            raise NotFound(GONE_LINK)
+
+    def link_made(self, teacher: Teacher) -> LinkMade | None:
+        """What a teacher is told of a new-password link that somebody made for them lately; None where there was none."""
+        made = self.record.link_made(teacher.id, self.now())
+        return made if made and self.now() - made.made_at < LINK_TOLD else None
 
     def expected(self, kind: str, token: str) -> Teacher | None:
         """Whom a link is for; None where it makes a new account. Raises NotAllowed where it does not work (any more)."""

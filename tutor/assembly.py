@@ -7,11 +7,13 @@ from pathlib import Path
 from tutor.accounts import Accounts
 from tutor.bringing import Bringing, DraftRoom, Drafts
 from tutor.classroom import Classroom
+from tutor.core.course import Step
 from tutor.core.guard import Similarity
 from tutor.core.key import AnswerKey
 from tutor.corpus import content_hash, load_reading, look_pairs, looks, shipped
 from tutor.editing import KeyDesk
 from tutor.index import LibraryIndex, MiniLM
+from tutor.joining import Joining
 from tutor.kept_answers import AnswersInFolder
 from tutor.letting_go import LettingGo
 from tutor.llm import Endpoint, open_model
@@ -21,6 +23,7 @@ from tutor.record import (
     ClassRecord,
     DeskRecord,
     InstallationRecord,
+    JoinRecord,
     ReadingRecord,
     SqlRecord,
     TeacherRecord,
@@ -108,10 +111,10 @@ class Parts:
         """Where teachers work on answer keys."""
         return KeyDesk(DeskRecord(self.record.transactions), self.record.all_readings, self.index)
 
-    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int) -> str:
+    async def begin_trial(self, key: AnswerKey, learner: str, reading: str, lesson: int, steps: tuple[Step, ...]) -> str:
         """Begin a lesson on a key that a teacher tries out before its release; the session's id. Raises NotFound."""
         tutor = LessonTutor(TrialRecord(self.record, key), self.index, self.similarity)
-        return await tutor.begin(learner, reading, lesson, False)
+        return await tutor.begin(learner, reading, lesson, False, steps)
 
     def classes(self) -> ClassRecord:
         """Where the classes are kept."""
@@ -120,6 +123,10 @@ class Parts:
     def classroom(self) -> Classroom:
         """What teachers do with classes."""
         return Classroom(self.classes(), self.record.readings)
+
+    def joining(self) -> Joining:
+        """How students come in: one for the whole process, which remembers addresses."""
+        return Joining(JoinRecord(self.record.transactions))
 
     def reporting(self) -> Reporting:
         """What a teacher sees of a class's work."""
@@ -145,8 +152,9 @@ def accounts_of(record: SqlRecord) -> Accounts:
 def letting_go_of(record: SqlRecord) -> LettingGo:
     """What goes, and when, over one record. What other parts let go at a purge joins in by `also`."""
     accounts = TeacherRecord(record.transactions)
-    uploads = UploadRecord(record.transactions)
-    also = (accounts.forget_old, uploads.forget_old, lambda before: purge_trials(record.transactions))
+    uploads, joins = UploadRecord(record.transactions), JoinRecord(record.transactions)
+    sooner = (lambda before: joins.forget_old(), lambda before: purge_trials(record.transactions))  # after a day
+    also = (accounts.forget_old, uploads.forget_old, *sooner)
     return LettingGo(record, InstallationRecord(record.transactions).read, also)
 
 

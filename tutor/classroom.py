@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tutor.core.class_talk import MOST_REASONS, Spoken, spoken_of
-from tutor.core.classroom import MOST_STUDENTS, Assignment, Class, Flag, Wall
+from tutor.core.classroom import MOST_STUDENTS, Assignment, Class, Flag, Pace, Wall
 from tutor.core.course import Step
 from tutor.core.lesson import Help
 from tutor.core.live import Row, rows
@@ -69,9 +69,12 @@ class Classroom:
 
     def set_open(self, teacher: str, class_id: str, assignment: str, is_open: bool) -> None:
         """Open what was given, or close it. The first closing ends its lesson: who begins after that is counted apart."""
-        given = self._given(teacher, class_id, assignment)
-        ended = given.ended_at if is_open else given.ended_at or self.now()
-        self.record.change(teacher, class_id, replace(given, open=is_open, ended_at=ended))
+        now = self.now()
+
+        def change(given: Assignment) -> Assignment:
+            return replace(given, open=is_open, ended_at=given.ended_at if is_open else given.ended_at or now)
+
+        self.record.change(teacher, class_id, assignment, change)
 
     def earlier(self, teacher: str, class_id: str, assignment: str) -> None:
         """Move an assignment one place up."""
@@ -88,29 +91,32 @@ class Classroom:
 
     def pause(self, teacher: str, class_id: str) -> None:
         """Cover every screen."""
-        self.record.set_pace(teacher, class_id, self.record.one(teacher, class_id).pace.pause())
+        self._pace(teacher, class_id, lambda pace, now: pace.pause())
 
     def back_to_work(self, teacher: str, class_id: str) -> None:
         """Open every screen again."""
-        self.record.set_pace(teacher, class_id, self.record.one(teacher, class_id).pace.back_to_work(self.now()))
+        self._pace(teacher, class_id, lambda pace, now: pace.back_to_work(now))
 
     def move(self, teacher: str, class_id: str, step: Step) -> None:
-        """Announce that everybody goes on to a step in two minutes."""
-        self.record.set_pace(teacher, class_id, self.record.one(teacher, class_id).pace.moving(step, self.now()))
+        """Announce that everybody goes on to a step in two minutes. Raises Overtaken."""
+        self._pace(teacher, class_id, lambda pace, now: pace.moving(step, now))
 
-    def stay(self, teacher: str, class_id: str) -> None:
-        """Take the announcement back."""
-        self.record.set_pace(teacher, class_id, self.record.one(teacher, class_id).pace.staying())
+    def stay(self, teacher: str, class_id: str, step: Step | None) -> None:
+        """Take the announcement of this step back. Raises Overtaken."""
+        self._pace(teacher, class_id, lambda pace, now: pace.staying(step))
 
-    def end_in(self, teacher: str, class_id: str, minutes: int) -> None:
-        """Say when the lesson ends. What is open then counts as done in class up to that moment. Raises NotAllowed."""
+    def end_in(self, teacher: str, class_id: str, minutes: int, seen: datetime | None) -> None:
+        """Say when the lesson ends, where `seen` was its end so far. What is open counts as done in class up to that moment.
+
+        Raises NotAllowed and Overtaken.
+        """
         if not 1 <= minutes <= LONGEST_LESSON:
             raise NotAllowed(BAD_TIME)
         ends = self.now() + timedelta(minutes=minutes)
-        self.record.set_pace(teacher, class_id, replace(self.record.one(teacher, class_id).pace, ends_at=ends))
+        self._pace(teacher, class_id, lambda pace, now: pace.ending(ends, seen))
         for given in self.record.assignments(teacher, class_id):
             if given.open:
-                self.record.change(teacher, class_id, replace(given, ended_at=ends))
+                self.record.change(teacher, class_id, given.id, lambda given: replace(given, ended_at=ends))
 
     def talk(self, teacher: str, class_id: str, assignment: str) -> tuple[Text, tuple[Spoken, ...]]:
         """What may be shown in class talk: the sentences that the class marked, and the text that they stand in."""
@@ -133,6 +139,11 @@ class Classroom:
     def clear_wall(self, teacher: str, class_id: str) -> None:
         """Back to the join link and the time."""
         self.record.show(teacher, class_id, Wall())
+
+    def _pace(self, teacher: str, class_id: str, change: Callable[[Pace, datetime], Pace]) -> None:
+        """Change the pace that holds now: what was left switched on after an earlier lesson is over."""
+        now = self.now()
+        self.record.change_pace(teacher, class_id, lambda pace: change(pace.standing(now), now))
 
     def _given(self, teacher: str, class_id: str, assignment: str) -> Assignment:
         found = next((given for given in self.record.assignments(teacher, class_id) if given.id == assignment), None)

@@ -9,6 +9,7 @@ TutorError
 ├── ModelUnavailable  the model could not be reached, refused, was too slow or was cut off
 ├── NotFound          no such reading, session or document
 ├── NotAllowed        this person may not do this
+├── Overtaken         another tab or device was faster; says that nothing was changed, and what to do
 ├── TooLong           a text is longer than its limit; says the limit
 ├── TurnTaken         this turn was sent already, from a second tab or by a second Enter
 ├── UnreadableFile    an upload or a file cannot be turned into text; says why and what to do
@@ -50,6 +51,10 @@ class NotFound(TutorError):
 
 class NotAllowed(TutorError):
     """This person may not do this."""
+
+
+class Overtaken(TutorError):
+    """Another tab or device was faster."""
 
 
 class TooLong(TutorError):

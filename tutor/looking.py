@@ -1,13 +1,13 @@
 """The first and the last look: marked alone, no tutor and no feedback; and the closing page after them."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from tutor.core.closing import ClosingPage, closing_page
 from tutor.core.course import LOOKS, Look, LookPicture, Standing, Step, with_mark, without_mark
+from tutor.core.in_turn import InTurn
 from tutor.core.key import AnswerKey
 from tutor.core.looks import Try, counts, drawn, is_real_try, trials
 from tutor.core.matching import Mark, too_wide
@@ -30,7 +30,7 @@ class Looking:
     bank: Mapping[str, Passage]
     pairs: tuple[tuple[str, str], ...]
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _one_at_a_time: InTurn = field(default_factory=InTurn, repr=False)
 
     async def standing(self, learner: str, session: str) -> Standing:
         """Where a session stands. Begins nothing."""
@@ -93,7 +93,7 @@ class Looking:
         return self._with_marks(session, shown, without_mark(shown.look.marks, index))
 
     def _with_marks(self, session: str, shown: LookPicture, marks: tuple[Mark, ...]) -> LookPicture:
-        look = replace(shown.look, marks=marks)
+        look = replace(shown.look, marks=marks, marked_at=self.now())
         self.record.save_look(session, look)
         return replace(shown, look=look)
 
@@ -114,8 +114,7 @@ class Looking:
             return info.step
         course = self.record.course(session)
         step = next_step(info.step, info.steps, self.record.state(session), course.key, course.reading.text)
-        self.record.go_to(session, step)
-        return step
+        return self.record.go_to(session, at, step)
 
     def _closing(self, learner: str, session: str) -> ClosingPage:
         self.record.session(learner, session)

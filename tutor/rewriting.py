@@ -1,7 +1,6 @@
 """The two tasks after the talk, off unless a teacher switches them on: write a sentence fairly, then tilt it the other way."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from datetime import UTC, datetime
 from tutor.core.course import TASKS, Step
 from tutor.core.dialogue import MOST_CHARACTERS
 from tutor.core.guard import Similarity
+from tutor.core.in_turn import InTurn
 from tutor.core.rewriting import Attempt, Task, TaskPicture, next_step, pictured, remarks, to_rewrite
 from tutor.errors import NotFound, TooLong
 from tutor.protocols import Record
@@ -22,7 +22,7 @@ class Rewriting:
     record: Record
     similarity: Similarity | None = None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _one_at_a_time: InTurn = field(default_factory=InTurn, repr=False)
 
     async def picture(self, learner: str, session: str) -> TaskPicture:
         """The task that a session is at. Raises NotFound at any other step."""
@@ -63,5 +63,4 @@ class Rewriting:
             return info.step
         self.record.save_task(session, replace(self._picture(learner, session).task, done=self.now()))
         step = next_step(at, info.steps, self.record.state(session), course.key, course.reading.text)
-        self.record.go_to(session, step)
-        return step
+        return self.record.go_to(session, at, step)

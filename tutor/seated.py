@@ -1,7 +1,6 @@
 """The tutor of whoever asks: a guest's, or a student's in a class, under what their teacher chose."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from enum import StrEnum
 from tutor.core.classroom import Assignment, Class
 from tutor.core.course import LOOKS, WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
+from tutor.core.in_turn import InTurn
 from tutor.core.reading import Document, Reading
 from tutor.core.reply import Picture
 from tutor.errors import NotAllowed
@@ -66,7 +66,7 @@ class SeatedTutor:
     built_in: LessonTutor
     classes: ClassRecord
     looking: Looking
-    _beginning: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _beginning: InTurn = field(default_factory=InTurn, repr=False)
 
     def readings(self) -> list[Reading]:
         """What a guest may read: not what a class is working on."""
@@ -159,13 +159,14 @@ class SeatedTutor:
         Who began after the move stays: they do the lesson later, at their own pace.
         """
         sessions = await self.guests.sessions_of(learner)
-        session = next((each.id for each in sessions if each.assignment and not each.finished and each.started_at < at), "")
-        order = list(Step)
-        if not session:
+        own = next((each for each in sessions if each.assignment and not each.finished and each.started_at < at), None)
+        if own is None:
             return ""
-        while order.index(step := await self._step(learner, session)) < order.index(to):
-            await (self.looking.done(learner, session, step) if step in LOOKS else self.looking.go_on(learner, session, step))
-        return session
+        step, order = own.step, list(Step)
+        while order.index(step) < order.index(to):
+            go_on = self.looking.done if step in LOOKS else self.looking.go_on
+            step = await go_on(learner, own.id, step)
+        return own.id
 
     async def _step(self, learner: str, session: str) -> Step:
         return (await asyncio.to_thread(self.guests.record.session, learner, session)).step

@@ -1,7 +1,6 @@
 """One session's turn, from what the student says to what they are shown. Read it from top to bottom."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from tutor.core.classroom import Assignment
 from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
+from tutor.core.in_turn import InTurn
 from tutor.core.installation import Installation
 from tutor.core.lesson import Help, LessonState
 from tutor.core.moves import next_move, opening_move
@@ -46,7 +46,7 @@ class LessonTutor:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     installed: Callable[[], Installation] = Installation
     alone: bool = True  # on this machine alone a guest gets the model
-    _one_at_a_time: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _one_at_a_time: InTurn = field(default_factory=InTurn, repr=False)
 
     def readings(self) -> list[Reading]:
         """What a guest may read, the suggested first one first; nothing where the teachers let no guests in."""
@@ -77,8 +77,10 @@ class LessonTutor:
         if picture.turns[-1].reply is not None or self._one_at_a_time[session].locked():
             return picture
         async with self._one_at_a_time[session]:
-            drawn = [answered async for answered in self._answer(learner, session, picture.turns[-1])]
-        return drawn[-1]
+            picture = await asyncio.to_thread(self._picture, learner, session)  # another tab may have brought it meanwhile
+            if picture.turns[-1].reply is None:
+                picture = [answered async for answered in self._answer(session, picture, picture.turns[-1])][-1]
+        return picture
 
     async def respond(self, learner: str, session: str, said: Said) -> AsyncIterator[Picture]:
         """The session at once with the student's words, then once for every sentence that is released."""
@@ -87,8 +89,8 @@ class LessonTutor:
             said = checked(said, picture.reading.text)
             turn = Turn(picture.turns[-1].number + 1, said, self.now())
             await asyncio.to_thread(self.record.add_turn, session, turn.number, said)
-            async for picture in self._answer(learner, session, turn):
-                yield picture
+            async for answered in self._answer(session, picture, turn):
+                yield answered
 
     async def set_plain(self, learner: str, session: str, plain: bool) -> None:
         """Switch the plain wording on or off, from the next reply."""
@@ -104,9 +106,8 @@ class LessonTutor:
         await asyncio.to_thread(self._picture, learner, session)
         await asyncio.to_thread(self.record.finish, session)
 
-    async def _answer(self, learner: str, session: str, turn: Turn) -> AsyncIterator[Picture]:
+    async def _answer(self, session: str, picture: Picture, turn: Turn) -> AsyncIterator[Picture]:
         """Understand, decide, say, keep."""
-        picture = await asyncio.to_thread(self._picture, learner, session)
         course = await asyncio.to_thread(self.record.course, session)
         earlier = tuple(t for t in picture.turns if t.number < turn.number)
         yield replace(picture, turns=(*earlier, turn))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tutor.accounts import SET_UP
@@ -52,11 +51,6 @@ class School:
 def go(page: Page, at: str) -> None:
     page.evaluate("at => { location.hash = '#/' + at; }", at)
     page.wait_for_function("at => document.querySelector('[data-at]')?.dataset.at === at", arg=at)
-
-
-def axe(page: Page, name: str) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(name, one["id"], one["nodes"][0]["html"][:90]) for one in found if one["impact"] in ("serious", "critical")] == []
 
 
 def say(page: Page, words: str) -> None:

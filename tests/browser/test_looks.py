@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_sizes import SIDEWAYS, grave
 from tests.browser.visitor import Visitor
 
 
@@ -170,44 +169,6 @@ def test_the_last_page_prints_without_its_buttons(student: Visitor, page: Page) 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
-def test_no_step_has_a_grave_finding_or_scrolls_sideways(
-    chromium: Browser, real: str, scheme: str, size: tuple[int, int]
-) -> None:
-    touch = size[0] < 500
-    context = chromium.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,  # type: ignore[arg-type]  # playwright types literals only
-        has_touch=touch,
-        is_mobile=touch,
-    )
-    student, found = Visitor(context.new_page(), real), list[str]()
-
-    def look_around(name: str) -> None:
-        found.extend(f"{name}: {finding}" for finding in grave(student.page))
-        if student.page.evaluate(SIDEWAYS, size[0]):
-            found.append(f"{name}: scrolls sideways")
-
-    open_look(student)
-    mark_number(student.page, 1, "loaded")
-    look_around("look")
-    student.page.click("[data-done]")
-    look_around("sure")
-    student.agree()
-    student.page.wait_for_selector('body[data-view="lesson"]')
-    student.say("i want to kill myself")
-    look_around("care")
-    student.page.click(".rt-care [data-cover]")
-    look_around("cover")
-    student.page.click(".rt-cover button")
-    leave_tutor(student, "closing")
-    look_around("closing")
-    context.close()
-
-    assert found == []
-
-
 def test_the_two_tasks_take_a_version_say_what_holds_and_lead_on(chromium: Browser, real_with_tasks: str) -> None:
     student = Visitor(chromium.new_context(viewport={"width": 1280, "height": 800}).new_page(), real_with_tasks)
     open_look(student)
@@ -227,8 +188,6 @@ def test_the_two_tasks_take_a_version_say_what_holds_and_lead_on(chromium: Brows
     expect(page.locator(".rt-task-says")).to_contain_text("Your version says the same")
     student.go_on()
     expect(page.locator("#rt-version")).to_have_value(sentence.replace("cruellest", "least welcome"))
-    assert grave(page) == []
-
     page.click("[data-further]")
     expect(page.locator("h1 >> visible=true")).to_have_text("Tilt it the other way")
     page.click("[data-further]")

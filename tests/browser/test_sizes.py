@@ -1,31 +1,13 @@
-"""The page fits: on a phone, on a small laptop, for a screen reader, in light and dark, and in larger letters."""
+"""The page fits: on a phone, on a small laptop, and in larger letters. test_every_page looks at it in the usual ones."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.fake_tutor import FakeTutor
+from tests.browser.sights import SIDEWAYS
 from tests.browser.visitor import Visitor
-
-# Wider than the window that we asked for, or something to press that is cut off: a phone widens its own window when a page is
-# too wide.
-SIDEWAYS = """width => {
-  const cut = one => one.checkVisibility() && one.getBoundingClientRect().right > width + 1;
-  return document.documentElement.scrollWidth > width || [...document.querySelectorAll("button, textarea")].some(cut);
-}"""
-
-
-def grave(page: Page) -> list[str]:
-    """What axe finds serious or critical, and where."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
 
 
 def screens(student: Visitor) -> Iterator[str]:
@@ -62,21 +44,6 @@ def screens(student: Visitor) -> Iterator[str]:
     page.reload()
     page.wait_for_selector('[data-view="question"]')
     yield "question"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 800), (1366, 640), (360, 740)])
-def test_no_screen_has_a_grave_finding_or_scrolls_sideways(
-    visit: Callable[..., Visitor], scheme: str, size: tuple[int, int]
-) -> None:
-    student = visit(*size, scheme=scheme, touch=size[0] < 500)
-    found = []
-    for name in screens(student):
-        found += [f"{name}: {finding}" for finding in grave(student.page)]
-        if student.page.evaluate(SIDEWAYS, size[0]):
-            found.append(f"{name}: scrolls sideways")
-
-    assert found == []
 
 
 @pytest.mark.parametrize("size", [(320, 640), (360, 740), (1280, 800)])

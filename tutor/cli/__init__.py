@@ -93,7 +93,8 @@ def import_(
 @app.command()
 def evaluate(
     name: Annotated[
-        str, typer.Argument(help="What to measure: search, reasons, care, detector, key, leaks, sides, dialogue or all.")
+        str,
+        typer.Argument(help="What to measure: search, article, reasons, care, detector, key, leaks, sides, dialogue or all."),
     ],
     file: Annotated[
         str, typer.Argument(help="Rows to measure with (JSON lines), or a reading for `key`; else the project's own.")

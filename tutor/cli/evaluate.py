@@ -1,20 +1,13 @@
 """`python -m tutor evaluate`: a measurement on its own rows or on a file of them, as text or as JSON."""
 
 import json
-from collections.abc import Callable, Iterator
-from importlib import import_module
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import typer
 
-from tutor.assembly import CORPUS
-from tutor.errors import NotFound, UnreadableFile
-
-OWN_CASES = CORPUS.parent / "tests" / "evaluation"
-BY_ROWS = ("search", "reasons", "care", "detector", "leaks", "sides", "dialogue")
-
-Figures = dict[str, Any]
+from tutor.errors import NotFound
+from tutor.evaluate.rows import BY_ROWS, Figures, measured, own_rows, rows_of
 
 
 def run_evaluation(name: str, file: str, as_json: bool, out: Path | None, with_model: bool = False) -> None:
@@ -38,8 +31,7 @@ def measure(name: str, file: str = "") -> Figures:
         return measure_key(file or "us-withdrawal-iraq")
     if name not in BY_ROWS:
         raise NotFound(f"There is no measurement “{name}”. There are: {', '.join((*BY_ROWS, 'key', 'all'))}.")
-    function: Callable[[list[Figures]], Figures] = getattr(import_module(f"tutor.evaluate.{name}"), f"measure_{name}")
-    return function(cases(name, file))
+    return measured(name, cases(name, file))
 
 
 def measure_with_model(name: str, file: str = "") -> Figures:
@@ -58,26 +50,7 @@ def measure_with_model(name: str, file: str = "") -> Figures:
 
 def cases(name: str, file: str) -> list[Figures]:
     """The rows of a file, or the project's own for this measurement."""
-    return rows_of(Path(file) if file else OWN_CASES / f"{name}.jsonl")
-
-
-def rows_of(path: Path) -> list[Figures]:
-    """The rows of a file with one JSON object a line."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UnreadableFile(f"{path} cannot be read: {problem}.") from problem
-    return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
-
-
-def _row(path: Path, number: int, line: str) -> Figures:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as problem:
-        raise UnreadableFile(f"{path}:{number}: this is not JSON ({problem.msg}).") from problem
-    if not isinstance(row, dict):
-        raise UnreadableFile(f"{path}:{number}: a row is one JSON object.")
-    return row
+    return rows_of(Path(file)) if file else own_rows(name)
 
 
 def _lines(figures: Figures, indent: str = "") -> Iterator[str]:

@@ -11,10 +11,20 @@ from tutor.core.easy_words import EASY
 from tutor.core.lesson import Help, Lead, Move
 from tutor.core.reading import Lesson
 from tutor.core.words import folded
+from tutor.errors import Overtaken
 
 MOST_STUDENTS = 60  # seats of one class: two school classes together
 OVER = timedelta(minutes=15)  # after the bell; a teacher who keeps a class a little longer is not cut off
 WARNING = timedelta(minutes=2)  # before everybody is moved on: time to finish a sentence
+
+OTHER_MOVE = (
+    "In another tab or on another device, everybody has been told to go on to another step. Nothing was changed here. "
+    "This page shows it now: call it off first if you want something else."
+)
+OTHER_END = (
+    "In another tab or on another device, the end of the lesson was changed a moment ago. Nothing was changed here. "
+    "This page shows it now: set it again if you want something else."
+)
 
 Choose = Callable[[int], int]
 """A number from 0 to below the one given; `secrets.randbelow` outside the tests."""
@@ -30,12 +40,22 @@ class Pace:
     ends_at: datetime | None = None
 
     def moving(self, step: Step, now: datetime) -> "Pace":
-        """The same, with everybody moved to a step after the warning."""
-        return replace(self, step=step, move_at=now + WARNING)
+        """The same, with everybody moved to a step after the warning. Raises Overtaken where they go to another one already."""
+        if self.step not in (None, step):
+            raise Overtaken(OTHER_MOVE)
+        return replace(self, step=step, move_at=self.move_at or now + WARNING)
 
-    def staying(self) -> "Pace":
-        """The same without a move."""
+    def staying(self, step: Step | None) -> "Pace":
+        """The same without the move to this step. Raises Overtaken where they go to another one by now."""
+        if self.step not in (None, step):
+            raise Overtaken(OTHER_MOVE)
         return replace(self, step=None, move_at=None)
+
+    def ending(self, ends_at: datetime, seen: datetime | None) -> "Pace":
+        """The same with another end. Raises Overtaken where the end is no longer the one that was seen."""
+        if self.ends_at != seen:
+            raise Overtaken(OTHER_END)
+        return replace(self, ends_at=ends_at)
 
     def standing(self, now: datetime) -> "Pace":
         """What holds now: a quarter of an hour after its end a lesson holds nobody any more, whatever was left switched on."""
@@ -47,6 +67,8 @@ class Pace:
 
     def back_to_work(self, now: datetime) -> "Pace":
         """Every screen is open again; a move that would have come meanwhile is announced anew. The bell does not wait."""
+        if not self.paused:  # a second press announces nothing anew
+            return self
         if self.step and self.move_at and self.move_at < now + WARNING:
             return replace(self, paused=False, move_at=now + WARNING)
         return replace(self, paused=False)

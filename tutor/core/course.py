@@ -29,7 +29,7 @@ WITHOUT_LOOKS = (Step.TOGETHER, Step.CLOSING)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look of one session: the passage, what is marked so far, and the counts once it is done."""
+    """One look of one session: the passage, what is marked so far and when last, and the counts once it is done."""
 
     step: Step
     passage: str
@@ -39,6 +39,12 @@ class Look:
     counts: Counts | None = None
     real: bool = False
     skipped: bool = False
+    marked_at: datetime | None = None
+
+    @property
+    def last_sign(self) -> datetime:
+        """When something was last done in it."""
+        return self.done or self.marked_at or self.begun
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class Lead(StrEnum):
     EXPLAINED = "explained"
     BACKGROUND = "background"
     SILENT = "silent"
+    ARTICLE = "article"  # what was asked stands in the reading itself
     HOLD = "hold"
     NO_SIDE = "no side"
     GREETING = "greeting"
@@ -97,6 +98,7 @@ class Move:
     misconception: str = ""
     chair: str = "none"
     echo: str = ""  # the student's words that the lead takes up, where not the beginning of the message
+    paragraph: int = 0  # where the article speaks of what was asked
 
 
 @dataclass(frozen=True, slots=True)

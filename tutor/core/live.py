@@ -6,18 +6,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tutor.core.classroom import Pace, Seat
-from tutor.core.course import Step
+from tutor.core.course import LOOKS, Look, Step
 from tutor.core.key import AnswerKey
 from tutor.core.lesson import Ask, LessonState
 from tutor.core.text import Text
 
 FRUITLESS = 3  # "I don't know"s and wishes to be told in a row
-SILENT = timedelta(minutes=4)  # reading two paragraphs takes half of it
+SILENT = timedelta(minutes=4)  # reading two paragraphs takes half of it, and so does the passage of a look
+AT_THE_CARD = timedelta(minutes=6)  # half as long again as a lesson has for it
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What is known of one seat: its latest session, the state after its last turn, where that is, and when it last spoke."""
+    """What is known of one seat: its latest session with its looks, the state after its last turn, where that is, and when it
+    last spoke."""
 
     seat: Seat
     session: str = ""
@@ -28,6 +30,16 @@ class Sitting:
     paragraph: int = 0
     spoke_at: datetime | None = None
     finished: bool = False
+    looks: tuple[Look, ...] = ()
+
+    def look(self, step: Step) -> Look | None:
+        """One of its looks; None where that has not begun."""
+        return next((look for look in self.looks if look.step is step), None)
+
+    @property
+    def last_sign(self) -> datetime | None:
+        """When its student last did anything. The tutor's opening is older than the first look that stands before it."""
+        return max((*(look.last_sign for look in self.looks), *([self.spoke_at] if self.spoke_at else [])), default=None)
 
 
 class Stuck(StrEnum):
@@ -36,6 +48,15 @@ class Stuck(StrEnum):
     FRUITLESS = "fruitless"
     PRESSED = "pressed"  # the same mark was asked about twice and still waits for a reason
     SILENT = "silent"
+    UNMARKED = "unmarked"  # in a look: nothing was marked, and it was not ended
+    UNOPENED = "unopened"  # still at the source card before the first look
+
+
+class Unpaired(StrEnum):
+    """Why a student has no before and after."""
+
+    LEFT_OUT = "left out"
+    NO_TRY = "no try"  # empty, faster than reading, or nearly everything marked
 
 
 class Doing(StrEnum):
@@ -49,12 +70,13 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student as the live page shows them. `quiet` is how long nothing was said."""
+    """One student as the live page shows them. `quiet` is how long nothing was said or marked."""
 
     sitting: Sitting
     doing: Doing
     quiet: timedelta = timedelta()
     stuck: Stuck | None = None
+    unpaired: Unpaired | None = None
 
 
 def rows(sittings: Iterable[Sitting], pace: Pace, now: datetime) -> tuple[Row, ...]:
@@ -67,9 +89,17 @@ def rows(sittings: Iterable[Sitting], pace: Pace, now: datetime) -> tuple[Row, .
 def _row(sitting: Sitting, pace: Pace, now: datetime) -> Row:
     doing = _doing(sitting)
     if doing is not Doing.WORKING:
-        return Row(sitting, doing)
-    quiet = max(timedelta(), now - sitting.spoke_at) if sitting.spoke_at else timedelta()
-    return Row(sitting, doing, quiet, None if pace.paused else _stuck(sitting, quiet))
+        return Row(sitting, doing, unpaired=_unpaired(sitting))
+    quiet = max(timedelta(), now - sitting.last_sign) if sitting.last_sign else timedelta()
+    return Row(sitting, doing, quiet, None if pace.paused else _stuck(sitting, quiet), _unpaired(sitting))
+
+
+def _unpaired(sitting: Sitting) -> Unpaired | None:
+    """A first look that does not count, in a lesson that has both."""
+    first = sitting.look(Step.FIRST_LOOK)
+    if first is None or first.done is None or first.real or not {*LOOKS} <= {*sitting.steps}:
+        return None
+    return Unpaired.LEFT_OUT if first.skipped else Unpaired.NO_TRY
 
 
 def _doing(sitting: Sitting) -> Doing:
@@ -79,8 +109,12 @@ def _doing(sitting: Sitting) -> Doing:
 
 
 def _stuck(sitting: Sitting, quiet: timedelta) -> Stuck | None:
-    """Only in the talk with the tutor: in a look everybody is silent."""
+    """In the talk with the tutor by what was said, in a look by the time alone. In the two tasks nothing tells."""
     state = sitting.state
+    if sitting.step is Step.FIRST_LOOK and not sitting.look(Step.FIRST_LOOK):
+        return Stuck.UNOPENED if quiet >= AT_THE_CARD else None
+    if sitting.step in LOOKS:
+        return Stuck.UNMARKED if quiet >= SILENT else None
     if state is None or sitting.step is not Step.TOGETHER or state.closed:
         return None
     if state.fruitless >= FRUITLESS:

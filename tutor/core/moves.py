@@ -37,6 +37,7 @@ class Understood:
     judgement: Judgement | None = None
     finding: Finding | None = None
     passages_found: bool = False
+    paragraph: int = 0  # of the article, where it answers a question itself
 
 
 def opening_move(state: LessonState, ground: Ground) -> Move:
@@ -143,11 +144,15 @@ def _repair(state: LessonState, misconception: str, mark: Mark | None = None) ->
 
 def _answer_question(state: LessonState, said: Understood) -> Move:
     lead = Lead.BACKGROUND if said.passages_found else Lead.SILENT
-    if said.heard.intent is Intent.MEANING and not said.passages_found:
+    if said.paragraph:
+        lead = Lead.ARTICLE
+    elif said.heard.intent is Intent.MEANING and not said.passages_found:
         lead = Lead.MEANING
     if state.pending:
-        return Move(lead, Ask.PRESS, "a question; the mark still waits for its reason", mark=state.pending)
-    return Move(lead, Ask.BACK, "a question answered from the background, then back to the page")
+        because = "a question; the mark still waits for its reason"
+        return Move(lead, Ask.PRESS, because, mark=state.pending, paragraph=said.paragraph)
+    where = "article itself" if said.paragraph else "background"
+    return Move(lead, Ask.BACK, f"a question answered from the {where}, then back to the page", paragraph=said.paragraph)
 
 
 def _give_a_hint(state: LessonState, ground: Ground) -> Move:
@@ -196,10 +201,12 @@ def _refuse_to_tell(state: LessonState, ground: Ground) -> Move:
 
 def _help_on(state: LessonState, ground: Ground) -> Move:
     if state.asked is Ask.ANGLE or state.rung is not Rung.OPEN or not state.target:
-        return _steer(state, Lead.NONE, "still stuck: one rung more", ground, may_tell=True)
+        return _steer(state, Lead.NONE, "still stuck: one step more of help", ground, may_tell=True)
     if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE or state.worn(state.target, Rung.OPEN):
         return Move(Lead.NONE, Ask.ANGLE, "two without an answer: another way in", rung=state.rung)
-    return Move(Lead.NONE, Ask.SMALLER, "nothing tried yet: the same rung, a smaller ask", rung=state.rung, target=state.target)
+    return Move(
+        Lead.NONE, Ask.SMALLER, "nothing tried yet: a smaller question, no more help", rung=state.rung, target=state.target
+    )
 
 
 # ---------------------------------------------------------------- the next question
@@ -237,7 +244,9 @@ def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, m
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
     tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)
     if tells and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
-        return Move(Lead.TOLD, Ask.EXPLAIN, "every rung was climbed: tell, then explain back", rung=rung, finding=finding.id)
+        return Move(
+            Lead.TOLD, Ask.EXPLAIN, "every step of help was given: tell, then explain back", rung=rung, finding=finding.id
+        )
     return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
 
 

@@ -28,6 +28,28 @@ class Teacher:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link by which somebody may make an account, as long as nobody has. `id` names it and opens nothing.
+
+    `by` is who made it; empty at the command line.
+    """
+
+    id: str
+    by: str
+    made_at: datetime | None
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMade:
+    """That somebody made a new-password link for a teacher. `id` is empty once it opens nothing any more."""
+
+    id: str
+    by: str
+    made_at: datetime
+
+
 def wait_after(failures: int) -> timedelta:
     """How long to wait after so many wrong passwords in a row: none at first, then doubling from 30 seconds."""
     if failures <= FREE_TRIES:

@@ -81,9 +81,11 @@ class MemoryRecord:
         """Where the talk stands."""
         return next(turn.state for turn in reversed(self.kept[session]) if turn.state)
 
-    def go_to(self, session: str, step: Step) -> None:
-        """Move to a step."""
-        self.infos[session] = replace(self.infos[session], step=step)
+    def go_to(self, session: str, at: Step, step: Step) -> Step:
+        """Move on from one step to another."""
+        if self.infos[session].step is at:
+            self.infos[session] = replace(self.infos[session], step=step)
+        return self.infos[session].step
 
     def course(self, session: str) -> Course:
         """What a session reads."""
@@ -151,3 +153,7 @@ class WordIndex:
             if word in document.text.words(passage.span).casefold()
         ]
         return hits[:most]
+
+    def in_article(self, reading: str, question: str) -> int:
+        """None: this index knows the background only."""
+        return 0

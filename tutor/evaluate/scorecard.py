@@ -2,22 +2,22 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-OWN_CASES = Path(__file__).resolve().parents[2] / "tests" / "evaluation"
-BY_ROWS = ("search", "reasons", "care", "detector", "leaks", "sides", "dialogue")
+from tutor.evaluate.rows import BY_ROWS, Figures, measured, own_rows
+
 KEYS = ("us-withdrawal-iraq", "keep-the-troops", "iraq-news-report", "skate-park")
 MOST_MISSES = 40  # of one measurement in the Markdown; the JSON has them all
 
-Figures = dict[str, Any]
 Measuring = Mapping[str, Callable[[], Figures]]
 
 
 def measurements() -> Measuring:
     """Every measurement by its name. What each needs is imported when it runs: an index or a model costs seconds."""
-    by_rows: dict[str, Callable[[], Figures]] = {name: _by_rows(name) for name in BY_ROWS}
+    by_rows: dict[str, Callable[[], Figures]] = {name: partial(_by_rows, name) for name in BY_ROWS}
     keys = {f"key of {name}": _of_key(name) for name in KEYS}
     return by_rows | {"leaks, with a model that obeys": _leaks_obeying} | keys
 
@@ -75,18 +75,8 @@ def _misses(failures: list[Any]) -> Iterator[str]:
         yield f"- `{json.dumps(shown, ensure_ascii=False, default=str).replace('`', '´')}`"
 
 
-def rows_of(name: str) -> list[Figures]:
-    """The project's own cases for a measurement."""
-    lines = (OWN_CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
-def _by_rows(name: str) -> Callable[[], Figures]:
-    def measured() -> Figures:
-        measure: Callable[[list[Figures]], Figures] = getattr(import_module(f"tutor.evaluate.{name}"), f"measure_{name}")
-        return measure(rows_of(name))
-
-    return measured
+def _by_rows(name: str) -> Figures:
+    return measured(name, own_rows(name))
 
 
 def _of_key(reading: str) -> Callable[[], Figures]:
@@ -101,4 +91,4 @@ def _leaks_obeying() -> Figures:
     from tutor.evaluate.leaks import measure_leaks
     from tutor.evaluate.obedient import obeying
 
-    return measure_leaks(rows_of("leaks"), obeying)
+    return measure_leaks(own_rows("leaks"), obeying)

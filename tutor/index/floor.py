@@ -41,6 +41,25 @@ class Floor:
 # `python -m tutor evaluate search` prints as floor_today.
 FLOOR = Floor(cosine=1.0, coverage=0.8, least=0.76)
 
+# When the article's own paragraph is named for a question: it holds nearly all of the question's words, is about the same, and
+# no background passage lies clearly nearer; or the background is silent, and the article is as near as the background would
+# have to be. A question about faults ("which word is unfair?") shares no words with the text and must not be answered with a
+# place. Set on the rows of tests/evaluation/article.jsonl that say "seen".
+OWN_COVERAGE = 0.9
+OWN_COSINE = 0.25
+OWN_MARGIN = 0.1
+
+
+def is_own(own: tuple[float, float], background: Sequence[tuple[float, float]], floor: Floor = FLOOR) -> bool:
+    """Whether the article answers a question itself, given similarity and coverage of its paragraph and of the background's."""
+    similarity, coverage = own
+    strength = floor.strength(similarity, coverage)
+    nearest = max((floor.strength(*each) for each in background), default=0.0)
+    if strength < floor.least:
+        return False
+    worded = coverage >= OWN_COVERAGE and similarity >= OWN_COSINE
+    return nearest < floor.least or (worded and strength >= nearest - OWN_MARGIN)
+
 
 def fused(near: Sequence[Key], worded: Sequence[Key], weight: float = KEYWORD_WEIGHT) -> dict[Key, float]:
     """The scores of two rankings together, best first: by vectors and, with `weight`, by words."""

@@ -36,10 +36,11 @@ class LibraryIndex:
 
     def search(self, reading: str, question: str, most: int = 3) -> list[Hit]:
         """At most `most` background passages of a reading that bear on a question. Raises StoreUnavailable."""
-        index = self._index or self.follow()
-        if self._built != self.generation():
-            self.follow_soon()  # students go on with the index that is there
-        return index.search(reading, question, most)
+        return self._now().search(reading, question, most)
+
+    def in_article(self, reading: str, question: str) -> int:
+        """The number of the article's paragraph that speaks of what is asked; 0 where none does. Raises StoreUnavailable."""
+        return self._now().in_article(reading, question)
 
     def follow(self, progress: Progress | None = None) -> PassageIndex:
         """Take up every change of the library, and return when that is done. Raises StoreUnavailable."""
@@ -66,6 +67,12 @@ class LibraryIndex:
         """Take up every change of the library beside what is going on."""
         if not self._building.locked():
             Thread(target=self._follow_quietly, daemon=True).start()
+
+    def _now(self) -> PassageIndex:
+        index = self._index or self.follow()
+        if self._built != self.generation():
+            self.follow_soon()  # students go on with the index that is there
+        return index
 
     def _follow_quietly(self) -> None:
         try:

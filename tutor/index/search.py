@@ -8,8 +8,8 @@ from typing import Any
 
 from tutor.errors import StoreUnavailable
 from tutor.index.embedding import MiniLM
-from tutor.index.entries import WHOLE, Entry, Kind
-from tutor.index.floor import FLOOR, Floor, fused
+from tutor.index.entries import ARTICLE, WHOLE, Entry, Kind
+from tutor.index.floor import FLOOR, Floor, fused, is_own
 from tutor.index.keywords import Keywords
 from tutor.index.vectors import Vectors
 from tutor.protocols import Hit
@@ -53,6 +53,13 @@ class PassageIndex:
         candidates = self.ranked(reading, question, article=article)
         through = floor.lets_through([(each.hit.similarity, each.coverage) for each in candidates])
         return [candidates[place].hit for place in through[:most]]
+
+    def in_article(self, reading: str, question: str) -> int:
+        """The number of the article's paragraph that speaks of what is asked in the question's words; 0 where none does."""
+        ranked = [(each.hit, (each.hit.similarity, each.coverage)) for each in self.ranked(reading, question, article=True)]
+        background = [measures for hit, measures in ranked if hit.document != ARTICLE]
+        own = [(hit, measures) for hit, measures in ranked if hit.document == ARTICLE and is_own(measures, background)]
+        return max(own, key=lambda each: FLOOR.strength(*each[1]))[0].passage if own else 0
 
     def ranked(self, reading: str, question: str, way: Way = Way.FUSED, *, article: bool = False) -> list[Candidate]:
         """The best candidates in order, whatever the floor says."""

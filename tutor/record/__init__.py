@@ -5,6 +5,7 @@ from tutor.record import class_tables, desk_tables, teacher_tables, upload_table
 from tutor.record.classes import ClassRecord
 from tutor.record.desks import DeskRecord
 from tutor.record.installation import InstallationRecord
+from tutor.record.joining import JoinRecord
 from tutor.record.readings import ReadingRecord
 from tutor.record.sql_record import SqlRecord, new_learner_id, open_record
 from tutor.record.teachers import TeacherRecord
@@ -16,6 +17,7 @@ __all__ = [
     "ClassRecord",
     "DeskRecord",
     "InstallationRecord",
+    "JoinRecord",
     "ReadingRecord",
     "SqlRecord",
     "TeacherRecord",

@@ -26,6 +26,7 @@ class ClassRow(Base):
     pace: Mapped[core_classroom.Pace] = mapped_column(Coded(core_classroom.Pace))
     wall: Mapped[core_classroom.Wall] = mapped_column(Coded(core_classroom.Wall))
     made_at: Mapped[datetime]
+    forgiven_at: Mapped[datetime | None]  # wrong tries at the cards before this count no more
     __table_args__ = (Index(None, "teacher_id"),)
 
 

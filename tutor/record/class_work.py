@@ -1,13 +1,18 @@
 """What a class has done: every session of an assignment, and where everybody is now."""
 
-from sqlalchemy import func, select
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from tutor.core.classroom import Assignment
-from tutor.core.lesson import Help
+from tutor.core.classroom import Assignment, Seat
+from tutor.core.course import Look, Step
+from tutor.core.lesson import Help, LessonState
 from tutor.core.live import Sitting, paragraph_of
+from tutor.core.reply import Turn
 from tutor.errors import NotFound
-from tutor.protocols import SessionInfo, Work
+from tutor.protocols import Course, SessionInfo, Work
 from tutor.record import looks, seats, sessions, turns
 from tutor.record.class_tables import AssignmentRow, SeatRow
 from tutor.record.shelf import Shelf
@@ -39,35 +44,60 @@ def works(db: Session, class_id: str, assignment: str, shelf: Shelf) -> list[Wor
     """Every session of an assignment, by seat, then by beginning. Raises NotFound."""
     given = as_assignment(find(db, class_id, assignment))
     held = {seat.learner: seat for seat in seats.of_class(db, class_id)}
-    found = [info for info in sessions.listed(db, SessionRow.assignment_id == assignment) if info.learner in held]
-    found.sort(key=lambda info: (held[info.learner].number, info.started_at))
-    return [_work(db, info, held[info.learner].number, given, class_id, shelf) for info in found]
+    mine = SessionRow.assignment_id == assignment
+    courses = {row.id: sessions.course_of(db, row, shelf) for row in db.scalars(select(SessionRow).where(mine))}
+    infos = [info for info in sessions.listed(db, mine) if info.learner in held]
+    infos.sort(key=lambda info: (held[info.learner].number, info.started_at))
+    said, seen = turns.of_sessions(db, list(courses)), looks.of_sessions(db, list(courses))
+    return [_work(info, held[info.learner], given, courses[info.id], said[info.id], seen[info.id]) for info in infos]
 
 
-def _work(db: Session, info: SessionInfo, number: int, given: Assignment, class_id: str, shelf: Shelf) -> Work:
-    seat = seats.find(db, class_id, number)
-    course = sessions.course(db, info.id, shelf)
-    said, seen = tuple(turns.of_session(db, info.id)), looks.of_session(db, info.id)
-    return Work(seat.number, seat.nickname, info, course, said, seen, seat.joined_at, given.late(info.started_at))
+def _work(
+    info: SessionInfo, seat: Seat, given: Assignment, course: Course, said: Sequence[Turn], seen: tuple[Look, ...]
+) -> Work:
+    late = given.late(info.started_at)
+    return Work(seat.number, seat.nickname, info, course, tuple(said), seen, seat.joined_at, late)
 
 
 def sittings(db: Session, class_id: str, shelf: Shelf) -> list[Sitting]:
-    """Every seat with its latest session on something that the class was given, by number."""
+    """Every seat with its latest session on something that the class was given, by number.
+
+    A handful of statements, however many seats there are: every live page asks for this every four seconds.
+    """
     given = select(AssignmentRow.id).where(AssignmentRow.class_id == class_id)
-    latest: dict[str, SessionInfo] = {}
-    for info in sessions.listed(db, SessionRow.assignment_id.in_(given)):
-        latest.setdefault(info.learner, info)
+    found = select(SessionRow).where(SessionRow.assignment_id.in_(given)).order_by(SessionRow.started_at, SessionRow.id)
+    latest = {row.learner_id: row for row in db.scalars(found)}  # of two sessions the later one stays
+    ids = [row.id for row in latest.values()]
+    talks, seen = _talks(db, ids), looks.of_sessions(db, ids)
     rows = db.scalars(select(SeatRow).where(SeatRow.class_id == class_id).order_by(SeatRow.number))
-    return [_sitting(db, row, latest.get(row.learner_id), shelf) for row in rows]
+    return [_sitting(db, seat, latest.get(seat.learner_id), talks, seen, shelf) for seat in rows]
 
 
-def _sitting(db: Session, seat: SeatRow, info: SessionInfo | None, shelf: Shelf) -> Sitting:
-    if info is None:
+Talk = tuple[LessonState, datetime]
+"""Where a session stands after its latest answer, and when something was last said in it."""
+
+
+def _talks(db: Session, ids: Sequence[str]) -> dict[str, Talk]:
+    answered = case((TurnRow.state.is_not(None), TurnRow.number))
+    last = select(TurnRow.session_id, func.max(answered).label("number"), func.max(TurnRow.said_at).label("said_at"))
+    newest = last.where(TurnRow.session_id.in_(ids)).group_by(TurnRow.session_id).subquery()
+    same = (TurnRow.session_id == newest.c.session_id) & (TurnRow.number == newest.c.number)
+    found = db.execute(select(TurnRow.session_id, TurnRow.state, newest.c.said_at).join(newest, same))
+    return {session: (state, said_at) for session, state, said_at in found if state}
+
+
+def _sitting(
+    db: Session,
+    seat: SeatRow,
+    row: SessionRow | None,
+    talks: Mapping[str, Talk],
+    seen: Mapping[str, tuple[Look, ...]],
+    shelf: Shelf,
+) -> Sitting:
+    if row is None:
         return Sitting(seats.as_seat(seat))
-    course = sessions.course(db, info.id, shelf)
-    latest = select(TurnRow.state).where(TurnRow.session_id == info.id, TurnRow.state.is_not(None))
-    state = db.scalars(latest.order_by(TurnRow.number.desc()).limit(1)).first()
-    said_at = db.scalar(select(func.max(TurnRow.said_at)).where(TurnRow.session_id == info.id))
+    course = sessions.course_of(db, row, shelf)
+    state, said_at = talks.get(row.id, (None, row.started_at))
     here = paragraph_of(state, course.reading.text, course.key) if state else 0
-    names = (info.id, info.assignment, info.steps, info.step)
-    return Sitting(seats.as_seat(seat), *names, state, here, said_at or info.started_at, info.finished)
+    names = (row.id, row.assignment_id or "", row.steps, Step(row.step))
+    return Sitting(seats.as_seat(seat), *names, state, here, said_at, row.finished_at is not None, seen[row.id])

@@ -1,7 +1,7 @@
 """Classes in the database. Whatever a teacher asks for is refused where the class is another teacher's."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -10,15 +10,14 @@ from sqlalchemy.orm import Session
 
 from tutor.core.classroom import Assignment, Class, Flag, Pace, Seat, Wall, class_code, typed
 from tutor.core.live import Sitting
-from tutor.errors import NotAllowed, NotFound
+from tutor.errors import NotFound
 from tutor.protocols import Work
 from tutor.record import class_work, flags, library, seats
 from tutor.record.class_tables import AssignmentRow, ClassRow, SeatRow
+from tutor.record.owned import owned
 from tutor.record.sessions import ID_BYTES
 from tutor.record.shelf import Shelf
 from tutor.record.transactions import Transactions
-
-NOT_YOURS = "There is no such class among yours."  # the same where there is none at all: nobody learns which ids exist
 
 
 class ClassRecord:
@@ -34,17 +33,17 @@ class ClassRecord:
     @contextmanager
     def _reading(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.reading() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id)
 
     @contextmanager
     def _writing(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.writing() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id, to_change=True)
 
     @contextmanager
     def _deleting(self, teacher: str, class_id: str) -> Iterator[tuple[Session, ClassRow]]:
         with self._transactions.deleting() as db:
-            yield db, _own(db, teacher, class_id)
+            yield db, owned(db, teacher, class_id)
 
     # ------------------------------------------------------------ the class
 
@@ -85,10 +84,10 @@ class ClassRecord:
         with self._writing(teacher, class_id) as (_, row):
             row.model_allowed = allowed
 
-    def set_pace(self, teacher: str, class_id: str, pace: Pace) -> None:
-        """How the running lesson is held together."""
+    def change_pace(self, teacher: str, class_id: str, change: Callable[[Pace], Pace]) -> None:
+        """How the running lesson is held together: what `change` makes of what holds when nobody else can change it."""
         with self._writing(teacher, class_id) as (_, row):
-            row.pace = pace
+            row.pace = change(row.pace)
 
     def show(self, teacher: str, class_id: str, wall: Wall) -> None:
         """What the projector shows."""
@@ -106,11 +105,6 @@ class ClassRecord:
         """So many more seats, for students who come later."""
         with self._writing(teacher, class_id) as (db, row):
             seats.add(db, row.id, count, self._transactions.clock())
-
-    def new_words(self, teacher: str, class_id: str, number: int) -> Seat:
-        """Other words for a seat: the card that was lost is worth nothing."""
-        with self._writing(teacher, class_id) as (db, row):
-            return seats.new_words(db, row.id, number)
 
     def delete_seat(self, teacher: str, class_id: str, number: int) -> None:
         """Delete one student with all that they wrote."""
@@ -136,10 +130,11 @@ class ClassRecord:
             db.flush()
             return class_work.as_assignment(made)
 
-    def change(self, teacher: str, class_id: str, given: Assignment) -> None:
+    def change(self, teacher: str, class_id: str, assignment: str, change: Callable[[Assignment], Assignment]) -> None:
         """Change the range, the steps, the help, whether it is open, when its lesson ended. Raises NotFound."""
         with self._writing(teacher, class_id) as (db, row):
-            _fill(class_work.find(db, row.id, given.id), given)
+            found = class_work.find(db, row.id, assignment)
+            _fill(found, change(class_work.as_assignment(found)))
 
     def reorder(self, teacher: str, class_id: str, ids: list[str]) -> None:
         """Put the assignments into this order; those that are not named come after. Raises NotFound."""
@@ -184,14 +179,6 @@ class ClassRecord:
 
     # ------------------------------------------------------------ students and the wall: nobody asks as a teacher here
 
-    def join(self, code: str, nickname: str, words: str) -> str:
-        """The learner whose card this is. Raises NotFound for a wrong code, NotAllowed for a wrong card or after too many."""
-        with self._transactions.writing() as db:
-            learner = seats.sit_down(db, code, nickname, words, self._transactions.clock())
-        if learner is None:  # outside the transaction: the wrong try stays counted
-            raise NotAllowed(seats.WRONG)
-        return learner
-
     def by_projector(self, token: str) -> Class:
         """The class whose wall this is. Raises NotFound."""
         with self._transactions.reading() as db:
@@ -203,8 +190,8 @@ class ClassRecord:
     def seated(self, learner: str) -> tuple[Class, list[Assignment]] | None:
         """The class of a learner and what it was given; None for a guest."""
         with self._transactions.reading() as db:
-            seat = seats.of_learner(db, learner)
-            row = db.get(ClassRow, seat.class_id) if seat else None
+            mine = select(ClassRow).join(SeatRow, SeatRow.class_id == ClassRow.id).where(SeatRow.learner_id == learner)
+            row = db.scalars(mine).first()
             return (_as_class(row), class_work.assignments(db, row.id)) if row else None
 
     def sat_down_since(self, learner: str, moment: datetime) -> bool:
@@ -224,13 +211,6 @@ class ClassRecord:
             wanted = select(func.count(), func.count(SeatRow.joined_at)).where(SeatRow.class_id == class_id)
             count, joined = db.execute(wanted).one()
             return count, joined
-
-
-def _own(db: Session, teacher: str, class_id: str) -> ClassRow:
-    row = db.get(ClassRow, class_id)
-    if row is None or row.teacher_id != teacher:
-        raise NotAllowed(NOT_YOURS)
-    return row
 
 
 def _as_class(row: ClassRow) -> Class:

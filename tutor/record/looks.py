@@ -1,19 +1,28 @@
 """The steps of a session, its looks and its tasks in the database."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tutor.core.course import Look, Step
 from tutor.core.rewriting import Task
 from tutor.record import sessions
-from tutor.record.tables import LookRow
+from tutor.record.tables import LookRow, SessionRow
 
 
 def of_session(db: Session, session: str) -> tuple[Look, ...]:
     """The looks of a session that have begun, the first one first."""
-    rows = db.scalars(select(LookRow).where(LookRow.session_id == session))
-    found = [row.look for row in rows if isinstance(row.look, Look)]
-    return tuple(sorted(found, key=lambda look: list(Step).index(look.step)))
+    return of_sessions(db, [session])[session]
+
+
+def of_sessions(db: Session, ids: Sequence[str]) -> dict[str, tuple[Look, ...]]:
+    """The same for many sessions at once."""
+    found: dict[str, list[Look]] = {session: [] for session in ids}
+    for row in db.scalars(select(LookRow).where(LookRow.session_id.in_(ids))):
+        if isinstance(row.look, Look):
+            found[row.session_id].append(row.look)
+    return {session: tuple(sorted(each, key=lambda look: list(Step).index(look.step))) for session, each in found.items()}
 
 
 def tasks_of_session(db: Session, session: str) -> tuple[Task, ...]:
@@ -35,6 +44,8 @@ def save_task(db: Session, session: str, task: Task) -> None:
     db.merge(LookRow(session_id=session, step=task.task.value, look=task))
 
 
-def go_to(db: Session, session: str, step: Step) -> None:
-    """Move a session to a step. Raises NotFound."""
-    sessions.find(db, session).step = step.value
+def go_to(db: Session, session: str, at: Step, step: Step) -> Step:
+    """Move a session on from one step to another; one that has left it stays. Returns where it then is. Raises NotFound."""
+    left = update(SessionRow).where(SessionRow.id == session, SessionRow.step == at.value)
+    db.execute(left.values(step=step.value))
+    return Step(sessions.find(db, session).step)

@@ -88,7 +88,11 @@ def find(db: Session, session: str) -> SessionRow:
 
 def course(db: Session, session: str, shelf: Shelf) -> Course:
     """The revision, the key version and the range that a session began with. Raises NotFound."""
-    row = find(db, session)
+    return course_of(db, find(db, session), shelf)
+
+
+def course_of(db: Session, row: SessionRow, shelf: Shelf) -> Course:
+    """The same, of a session that was found."""
     name = (row.reading_id, row.revision, row.key_version)
     reading, key = shelf.get(db, name, lambda: library.material(db, *name))
     return Course(reading, key, Lesson(row.lesson_title, row.lesson_first, row.lesson_last))

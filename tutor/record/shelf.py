@@ -10,6 +10,7 @@ from tutor.record.library import index_generation
 T = TypeVar("T")
 
 MOST = 64  # a school's lessons of one day
+GENERATION = "index generation"
 
 
 class Shelf:
@@ -20,7 +21,9 @@ class Shelf:
 
     def get(self, db: Session, name: Hashable, read: Callable[[], T]) -> T:
         """The value by this name, read anew where the library has changed."""
-        place = (name, index_generation(db))
+        if GENERATION not in db.info:  # one look at the library is enough for one transaction
+            db.info[GENERATION] = index_generation(db)
+        place = (name, db.info[GENERATION])
         kept = self._kept  # another thread may begin a new one meanwhile
         if place not in kept:
             if len(kept) >= MOST:

@@ -121,10 +121,10 @@ class SqlRecord:
         """Where the talk of a session stands. Raises NotFound."""
         return next(turn.state for turn in reversed(self.turns(session)) if turn.state)
 
-    def go_to(self, session: str, step: Step) -> None:
-        """Move a session to a step. Raises NotFound."""
+    def go_to(self, session: str, at: Step, step: Step) -> Step:
+        """Move a session on from one step to another; one that has left it stays. Returns where it then is. Raises NotFound."""
         with self.transactions.writing() as db:
-            looks.go_to(db, session, step)
+            return looks.go_to(db, session, at, step)
 
     def course(self, session: str) -> Course:
         """What a session began with. Raises NotFound."""

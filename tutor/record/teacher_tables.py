@@ -21,6 +21,8 @@ class TeacherRow(Base):
     added_at: Mapped[datetime]
     failures: Mapped[int] = mapped_column(server_default="0")
     failed_at: Mapped[datetime | None]
+    link_made_at: Mapped[datetime | None]  # the last new-password link that somebody made for this teacher
+    link_made_by: Mapped[str | None]  # a name: it stays when whoever made it is removed
 
 
 class SignInRow(Base):
@@ -34,13 +36,18 @@ class SignInRow(Base):
 
 
 class TicketRow(Base):
-    """A link that works once: to set up the first account, to accept an invitation, or to choose a new password."""
+    """A link that works once: to set up the first account, to accept an invitation, or to choose a new password.
+
+    It goes with whoever made it: nobody who was removed comes back by an invitation of their own.
+    """
 
     __tablename__ = "tickets"
     digest: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
     teacher_id: Mapped[str | None] = mapped_column(ForeignKey("teachers.id", ondelete="CASCADE"))
     expires_at: Mapped[datetime]
+    made_at: Mapped[datetime | None]
+    made_by: Mapped[str | None] = mapped_column(ForeignKey("teachers.id", ondelete="CASCADE"))
 
 
 class InstallationRow(Base):

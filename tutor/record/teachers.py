@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tutor.core.teachers import Teacher, locked
+from tutor.core.teachers import Invitation, LinkMade, Teacher, locked
 from tutor.errors import NotAllowed
 from tutor.record.class_tables import ClassRow
 from tutor.record.teacher_tables import SignInRow, TeacherRow, TicketRow
@@ -88,7 +88,7 @@ class TeacherRecord:
             db.execute(update(TeacherRow).where(TeacherRow.id == teacher).values(failures=0, failed_at=None))
 
     def set_password(self, teacher: str, password_hash: str) -> None:
-        """Change a password, and sign the teacher out everywhere."""
+        """Change a password, and sign the teacher out everywhere; a new-password link that is open opens nothing any more."""
         with self._transactions.writing() as db:
             _change(db, teacher, password_hash)
 
@@ -123,12 +123,46 @@ class TeacherRecord:
         with self._transactions.writing() as db:
             db.execute(delete(SignInRow).where(SignInRow.teacher_id == teacher))
 
-    def add_ticket(self, kind: str, token: str, teacher: str | None, expires: datetime) -> None:
-        """Keep a one-time link. A set-up link, or one for the same teacher, takes the place of the one before."""
+    def add_ticket(
+        self, kind: str, token: str, teacher: str | None, expires: datetime, now: datetime, by: Teacher | None = None
+    ) -> None:
+        """Keep a one-time link and who made it, nobody at the command line; whom it is for is told.
+
+        A set-up link, or one for the same teacher, takes the place of the one before.
+        """
         with self._transactions.writing() as db:
             if teacher is not None or kind == ONLY_ONE:
                 db.execute(delete(TicketRow).where(TicketRow.kind == kind, TicketRow.teacher_id == teacher))
-            db.add(TicketRow(digest=digest(token), kind=kind, teacher_id=teacher, expires_at=expires))
+            row = TicketRow(digest=digest(token), kind=kind, teacher_id=teacher, expires_at=expires)
+            row.made_at, row.made_by = now, by.id if by else None
+            db.add(row)
+            if teacher:
+                told = {"link_made_at": now, "link_made_by": by.name if by else ""}
+                db.execute(update(TeacherRow).where(TeacherRow.id == teacher).values(**told))
+
+    def invitations(self, kind: str, now: datetime) -> list[Invitation]:
+        """The links of one kind that are for nobody yet and still work, the latest first."""
+        with self._transactions.reading() as db:
+            wanted = select(TicketRow, TeacherRow.shown).outerjoin(TeacherRow, TeacherRow.id == TicketRow.made_by)
+            found = wanted.where(TicketRow.kind == kind, TicketRow.teacher_id.is_(None), TicketRow.expires_at > now)
+            rows = db.execute(found.order_by(TicketRow.expires_at.desc()))
+            return [Invitation(row.digest, by or "", row.made_at, row.expires_at) for row, by in rows]
+
+    def withdraw(self, id: str, teacher: str) -> bool:
+        """Let a link open nothing any more: an invitation, or one that is for this teacher; False where there is none."""
+        with self._transactions.writing() as db:
+            mine = TicketRow.teacher_id.is_(None) | (TicketRow.teacher_id == teacher)
+            gone = delete(TicketRow).where(TicketRow.digest == id, mine).returning(TicketRow.digest)
+            return db.scalar(gone) is not None
+
+    def link_made(self, teacher: str, now: datetime) -> LinkMade | None:
+        """The last new-password link that was made for a teacher; None where there was none."""
+        with self._transactions.reading() as db:
+            row = db.get(TeacherRow, teacher)
+            if row is None or row.link_made_at is None:
+                return None
+            open_one = select(TicketRow.digest).where(TicketRow.teacher_id == teacher, TicketRow.expires_at > now)
+            return LinkMade(db.scalar(open_one) or "", row.link_made_by or "", row.link_made_at)
 
     def ticket(self, kind: str, token: str, now: datetime) -> tuple[Teacher | None] | None:
         """The teacher that a link is for, in a tuple; None where the link is unknown, used or too old."""
@@ -165,3 +199,4 @@ def _change(db: Session, teacher: str, password_hash: str) -> None:
     row = db.get_one(TeacherRow, teacher)
     row.password_hash, row.failures, row.failed_at = password_hash, 0, None
     db.execute(delete(SignInRow).where(SignInRow.teacher_id == teacher))
+    db.execute(delete(TicketRow).where(TicketRow.teacher_id == teacher))

@@ -1,5 +1,6 @@
 """The turns of a session: what was said is kept before it is answered."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -58,8 +59,15 @@ def answer(
 
 def of_session(db: Session, session: str) -> list[Turn]:
     """All turns, in order; the last one is without move, reply and state where its answer is owed."""
-    rows = db.scalars(select(TurnRow).where(TurnRow.session_id == session).order_by(TurnRow.number))
-    return [Turn(row.number, _said(row), row.said_at, row.move, row.reply, row.state) for row in rows]
+    return of_sessions(db, [session])[session]
+
+
+def of_sessions(db: Session, ids: Sequence[str]) -> dict[str, list[Turn]]:
+    """The same for many sessions at once."""
+    found: dict[str, list[Turn]] = {session: [] for session in ids}
+    for row in db.scalars(select(TurnRow).where(TurnRow.session_id.in_(ids)).order_by(TurnRow.number)):
+        found[row.session_id].append(Turn(row.number, _said(row), row.said_at, row.move, row.reply, row.state))
+    return found
 
 
 def _said(row: TurnRow) -> Said | None:

@@ -47,6 +47,7 @@ def slots(scene: Scene) -> dict[str, str]:
         "teacher": "" if scene.guest else "your teacher",
         "Teacher": "" if scene.guest else "Your teacher",
         "card": scene.cards[0].title if scene.cards else "",
+        "own": f"paragraph {scene.move.paragraph}" if scene.move.paragraph else "",
         **_target(scene),
         **_asked_about(scene),
         **_earned(scene),

@@ -55,7 +55,10 @@ async def understand(said: Said, listening: Listening) -> Grasp:
     if heard.intent in ASKING:
         question = f"{heard.words} {_marked(heard.mark, ground)}".strip()
         cards = await asyncio.to_thread(background_for, question, listening.reading, listening.index)
-        return Grasp(Understood(heard, passages_found=bool(cards)), cards)
+        paragraph = 0
+        if heard.intent is Intent.QUESTION and not heard.mark:  # what is marked stands in the article, and where is no news
+            paragraph = await asyncio.to_thread(listening.index.in_article, listening.reading.id, question)
+        return Grasp(Understood(heard, passages_found=bool(cards), paragraph=paragraph), cards)
     mark = heard.mark or (state.pending if heard.intent in ABOUT_THE_PENDING_MARK else None)
     met = match(mark, ground.key, ground.text) if mark else None
     case = _case(heard, mark, met, listening)

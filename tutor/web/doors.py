@@ -2,13 +2,15 @@
 
 import re
 
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tutor.parse.limits import MOST_BYTES as MOST_OF_A_FILE
 from tutor.parse.reasons import Reason, refusal
+from tutor.web.plain_page import refused
 
-OURS = r"/rt/[\w./-]+|/alive|/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
+OURS = r"/rt/[\w./-]+|/alive|(/try)?/leave|/favicon\.(ico|svg)|/manifest\.json|/robots\.txt"
 CLASSES = r"/join(/[\w-]+)?|/here|/check(/\w+)?|/projector/[\w-]+(/state)?|/teacher/cards/[\w-]+"
 TEACHERS = (
     r"/teacher(/(sign-in|sign-out|set-up|invitation|reset|password|stored|families"
@@ -16,10 +18,11 @@ TEACHERS = (
 )
 REPORTS = r"/teacher/report/\w+/\w+(\.csv)?|/teacher/report/\w+/student/\d{1,4}\.(csv|json)|/teacher/class/\w+/dialogues\.csv"
 GRADIO = (
-    r"(/teacher)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
+    r"(/teacher|/try)?(/|/config/?|/theme\.css|/assets/[\w./-]+|/static/[\w./-]+"
     r"|/gradio_api/(queue/(join|data)|heartbeat/\w+|startup-events|app_id/?|cancel|reset/?|theme\.css))"
 )
 OPEN = re.compile(f"({OURS}|{CLASSES}|{TEACHERS}|{REPORTS}|{GRADIO})")
+NOTHING_HERE = "There is nothing at this address."
 MOST_BYTES = 64 * 1024  # of one request; a message is 400 characters and a mark a few numbers
 TOO_MUCH = {"/teacher/bring": str(refusal(Reason.TOO_LARGE))}
 LARGER = {"/teacher/bring": MOST_OF_A_FILE + MOST_BYTES}  # one file a request, and the form around it
@@ -35,7 +38,7 @@ class Doors:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
-            await PlainTextResponse("There is nothing at this address.", 404)(scope, receive, send)
+            await refused(Request(scope), NOTHING_HERE, 404)(scope, receive, send)
         elif not _measured(scope):
             await PlainTextResponse(TOO_MUCH.get(scope["path"], "This is too much for one message."), 413)(scope, receive, send)
         else:

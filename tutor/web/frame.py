@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tutor.web.identity import Identity, new_learner
+from tutor.web.identity import TRIAL, Identity, new_learner
 
 STATIC = Path(__file__).parent / "static"
 TEXT_FONT = "source-serif-4-latin-wght-normal.woff2"
@@ -45,6 +45,7 @@ def head(styles: list[str], scripts: list[str]) -> bytes:
 
 HEADS = {
     "/": head(STYLES, SCRIPTS),
+    f"{TRIAL}/": head(STYLES, SCRIPTS),
     "/teacher/": head([*STYLES, *in_folder("css/teacher")], ["page.js", *in_folder("js/teacher")]),
 }
 NO_SCRIPT = '<noscript><p class="rt-noscript">Read Twice needs JavaScript. Please switch it on for this page.</p></noscript>'
@@ -53,9 +54,10 @@ NO_SCRIPT = '<noscript><p class="rt-noscript">Read Twice needs JavaScript. Pleas
 class PageFrame:
     """Rewrites the two pages on their way out; everything else passes untouched."""
 
-    def __init__(self, app: ASGIApp, identity: Identity) -> None:
+    def __init__(self, app: ASGIApp, identity: Identity, trial: Identity) -> None:
         self._app = app
         self._identity = identity
+        self._trial = trial
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in HEADS:
@@ -68,11 +70,20 @@ class PageFrame:
     def _framed(self, kept: "Kept", request: Request) -> Response:
         if kept.status != 200:
             return Response(kept.body, kept.status)
-        page = framed(kept.body, HEADS[request.url.path])
-        response = HTMLResponse(page, headers={"Cache-Control": "no-store"})
+        if request.url.path == f"{TRIAL}/":
+            return self._on_trial(kept, request)
+        response = _page(kept, request)
         learner = self._identity.known(request.cookies) or new_learner()
         self._identity.give(response, learner, secure=request.url.scheme == "https")
         return response
+
+    def _on_trial(self, kept: "Kept", request: Request) -> Response:
+        """A lesson that a teacher tries out; whoever tries none finds the start page."""
+        return _page(kept, request) if self._trial.known(request.cookies) else RedirectResponse("/", 303)
+
+
+def _page(kept: "Kept", request: Request) -> Response:
+    return HTMLResponse(framed(kept.body, HEADS[request.url.path]), headers={"Cache-Control": "no-store"})
 
 
 class Kept:

@@ -10,21 +10,24 @@ from starlette.responses import Response
 
 from tutor.errors import NotAllowed
 
-COOKIE = "rt_learner"
+COOKIE, TRIAL_COOKIE = "rt_learner", "rt_trial"
+TRIAL = "/try"  # where a teacher tries a lesson out: the page of a student, with a cookie of its own
 WEEK = 7 * 24 * 3600  # seconds; a guest's records go after as long
 KEY_FILE = "cookie-secret"
 
 
 class Identity:
-    """Makes learner ids and recognises the ones that it made."""
+    """Makes learner ids and recognises the ones that it made. The cookie goes to the addresses under `path` only."""
 
-    def __init__(self, secret: str) -> None:
-        self._signer = TimestampSigner(secret, salt="learner")
+    def __init__(self, secret: str, cookie: str = COOKIE, path: str = "/") -> None:
+        self._signer = TimestampSigner(secret, salt="learner" if cookie == COOKIE else cookie)
+        self._cookie = cookie
+        self._path = path
 
     def known(self, cookies: Mapping[str, str]) -> str | None:
         """The learner that a request's cookies name; None where there is none, or one that we did not sign."""
         try:
-            return self._signer.unsign(cookies.get(COOKIE, ""), max_age=WEEK).decode()
+            return self._signer.unsign(cookies.get(self._cookie, ""), max_age=WEEK).decode()
         except BadSignature:
             return None
 
@@ -39,7 +42,16 @@ class Identity:
     def give(self, response: Response, learner: str, secure: bool) -> None:
         """Set the cookie, or its next week. Scripts cannot read it, and other sites cannot send it along."""
         value = self._signer.sign(learner).decode()
-        response.set_cookie(COOKIE, value, max_age=WEEK, path="/", httponly=True, samesite="lax", secure=secure)
+        response.set_cookie(self._cookie, value, max_age=WEEK, path=self._path, httponly=True, samesite="lax", secure=secure)
+
+    def take(self, response: Response) -> None:
+        """Take the cookie away again."""
+        response.delete_cookie(self._cookie, path=self._path)
+
+
+def trial_identity(secret: str) -> Identity:
+    """Who tries a lesson out. A lesson of their own in the same browser, a guest's or a student's, is not touched."""
+    return Identity(secret, TRIAL_COOKIE, TRIAL)
 
 
 def new_learner() -> str:

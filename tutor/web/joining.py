@@ -5,7 +5,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from tutor.errors import NotAllowed, NotFound
-from tutor.record import ClassRecord
+from tutor.joining import Joining
 from tutor.web.identity import Identity
 from tutor.web.origin import from_here
 from tutor.web.plain_page import plain_page
@@ -13,7 +13,7 @@ from tutor.web.plain_page import plain_page
 LONGEST = 60  # characters of any of the three fields: more is no card of ours
 
 
-def add_joining(app: FastAPI, classes: ClassRecord, identity: Identity) -> None:
+def add_joining(app: FastAPI, joining: Joining, identity: Identity) -> None:
     """Give the app these addresses. They come before Gradio's mount, which would swallow them."""
 
     @app.get("/join")
@@ -27,7 +27,7 @@ def add_joining(app: FastAPI, classes: ClassRecord, identity: Identity) -> None:
             raise HTTPException(403)
         card = (code[:LONGEST], nickname[:LONGEST], words[:LONGEST])
         try:
-            learner = await run_in_threadpool(classes.join, *card)
+            learner = await run_in_threadpool(joining.join, *card, request.client.host if request.client else "")
         except (NotAllowed, NotFound) as fault:
             return plain_page("plain/join", 403, fault=str(fault), code=card[0], nickname=card[1])
         response = RedirectResponse("/", 303)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from tutor.core.classroom import Class
 from tutor.errors import NotFound
@@ -12,7 +12,7 @@ from tutor.record import ClassRecord
 from tutor.web.address import base_of
 from tutor.web.draw.qr import path
 from tutor.web.draw.render import Html, render
-from tutor.web.plain_page import plain_page
+from tutor.web.plain_page import plain_page, refused
 
 
 def add_projector(
@@ -21,11 +21,11 @@ def add_projector(
     """Give the app the wall's addresses. Whoever knows the token may look: it shows what a wall shows."""
 
     @app.get("/projector/{token}")
-    def projector(request: Request, token: str) -> HTMLResponse:
+    def projector(request: Request, token: str) -> Response:
         try:
             room = classes.by_projector(token)
         except NotFound as fault:
-            return plain_page("plain/nothing", 404, words=str(fault))
+            return refused(request, str(fault), 404)
         return plain_page("plain/projector", token=token, wall=wall(room, base_of(request, told), now()))
 
     @app.get("/projector/{token}/state")

@@ -77,7 +77,7 @@ def _add_ways_of_a_lesson(app: FastAPI, tutor: LessonTutor, identity: Identity) 
         """Close the session, where one is open, and hand the computer to whoever comes next."""
         if not from_here(request):
             raise HTTPException(403)
-        await _close(tutor, identity.known(request.cookies), session)
+        await closed(tutor, identity.known(request.cookies), session)
         response = RedirectResponse(await _after_leaving(tutor, identity.known(request.cookies)), 303)
         identity.give(response, new_learner(), secure=request.url.scheme == "https")
         return response
@@ -89,7 +89,8 @@ async def _after_leaving(tutor: LessonTutor, learner: str | None) -> str:
     return f"/join/{code}" if code else "/"
 
 
-async def _close(tutor: LessonTutor, learner: str | None, session: str) -> None:
+async def closed(tutor: LessonTutor, learner: str | None, session: str) -> None:
+    """Close a session for good, where it is one of this learner's."""
     try:
         if learner and session:
             await tutor.finish(learner, session)

@@ -10,7 +10,7 @@ from tutor.web.asks import LessonLooks, LessonTasks, LessonTutor
 from tutor.web.draw.class_front import class_start
 from tutor.web.draw.front import start
 from tutor.web.draw.page import Page, card_page, closing_page, front_page, lesson_page, look_page, task_page
-from tutor.web.nickname import nickname
+from tutor.web.nickname import Named, nickname
 
 LONGEST_ANSWER = 90  # seconds that a page which comes back waits for an answer under way
 
@@ -18,23 +18,26 @@ LONGEST_ANSWER = 90  # seconds that a page which comes back waits for an answer 
 class Showing:
     """Draws what the record has, for the acts of a page."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
+    def __init__(
+        self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None, named: Named = nickname
+    ) -> None:
         self._tutor = tutor
         self._looking = looking
         self._tasks = tasks
+        self._named = named
 
     async def shelf(self, learner: str) -> Page:
         """The start page."""
         given = await self._tutor.assigned(learner)
         if given is not None:
-            return front_page(class_start(given, nickname(learner)), nickname(learner))
+            return front_page(class_start(given, self._named(learner)), self._named(learner))
         sessions = await self._tutor.sessions_of(learner)
-        name = nickname(learner) if sessions else ""
+        name = self._named(learner) if sessions else ""
         return front_page(start(self._tutor.readings(), sessions, self._tutor.speaker()), name)
 
     async def session(self, learner: str, session: str) -> AsyncIterator[Page]:
         """A session at the step where it is."""
-        standing, name = await self._looking.standing(learner, session), nickname(learner)
+        standing, name = await self._looking.standing(learner, session), self._named(learner)
         if standing.step is Step.TOGETHER:
             async for page in self._together(learner, session, standing):
                 yield page
@@ -52,7 +55,7 @@ class Showing:
 
     async def _together(self, learner: str, session: str, standing: Standing) -> AsyncIterator[Page]:
         """The talk; where an answer is still owed, which a reload can leave behind, it is waited for."""
-        name = nickname(learner)
+        name = self._named(learner)
         for _ in range(LONGEST_ANSWER):
             picture = await self._tutor.picture(learner, session)
             if picture.turns[-1].reply is not None:

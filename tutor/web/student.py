@@ -13,7 +13,8 @@ from tutor.web.draw.frame import composer, constant, notice
 from tutor.web.draw.page import Page
 from tutor.web.heard import Heard
 from tutor.web.identity import Identity
-from tutor.web.islands import QUIET, island
+from tutor.web.islands import QUIET, IslandPage, island
+from tutor.web.nickname import Named, nickname
 from tutor.web.step_acts import StepActs
 from tutor.web.student_acts import Acts
 
@@ -24,9 +25,11 @@ complaints = count(1)
 Act = Callable[[str, Heard], AsyncIterator[Page]]
 
 
-def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity, tasks: LessonTasks | None = None) -> gr.Blocks:
-    """The page starts empty, and is filled when a browser that we know opens it."""
-    page = gr.Blocks(title="Read Twice", fill_width=True, analytics_enabled=False)
+def student_page(
+    tutor: LessonTutor, looking: LessonLooks, identity: Identity, tasks: LessonTasks | None = None, named: Named = nickname
+) -> gr.Blocks:
+    """The page starts empty, and is filled when a browser that we know opens it. `named` is what it calls a learner."""
+    page = IslandPage(title="Read Twice", fill_width=True, analytics_enabled=False)
     with page:
         with gr.Row(elem_id="rt-bar-row"):
             bar, where = island("top", "choose", value=constant("top")), island("where")
@@ -43,7 +46,7 @@ def student_page(tutor: LessonTutor, looking: LessonLooks, identity: Identity, t
         panel, helps = island("panel"), island("help", "plain", value=constant("help"))
         island("leave", value=constant("leave"))
 
-        acts, steps = Acts(tutor, looking, tasks), StepActs(tutor, looking, tasks)
+        acts, steps = Acts(tutor, looking, tasks, named), StepActs(tutor, looking, tasks, named)
         shown = [where, front, source, article, found, chat, look, task, closing, panel, notices]
         page.load(answering(acts.arrive, identity), None, shown, **QUIET)
         for events, act in (

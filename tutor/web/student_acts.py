@@ -11,7 +11,7 @@ from tutor.web.draw.front import question
 from tutor.web.draw.page import Page, front_page, lesson_page
 from tutor.web.draw.panel import panel
 from tutor.web.heard import Heard
-from tutor.web.nickname import nickname
+from tutor.web.nickname import Named, nickname
 from tutor.web.showing import Showing
 
 GONE = "That document is not part of this reading's background."
@@ -22,15 +22,18 @@ openings = count(1)  # a panel opened twice at the same place is still a new ope
 class Acts:
     """The acts of one tutor's pages. `learner` always comes from the cookie, never from what the page sent."""
 
-    def __init__(self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None) -> None:
+    def __init__(
+        self, tutor: LessonTutor, looking: LessonLooks, tasks: LessonTasks | None = None, named: Named = nickname
+    ) -> None:
         self._tutor = tutor
         self._looking = looking
-        self._showing = Showing(tutor, looking, tasks)
+        self._named = named
+        self._showing = Showing(tutor, looking, tasks, named)
 
     async def arrive(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """A browser opens the page: who has worked here before is asked for first."""
         known = await self._tutor.sessions_of(learner) and not await self._tutor.just_joined(learner)
-        yield front_page(question(nickname(learner))) if known else await self._showing.shelf(learner)
+        yield front_page(question(self._named(learner))) if known else await self._showing.shelf(learner)
 
     async def go_on(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """It is they: back to the latest lesson that is still open."""
@@ -59,7 +62,7 @@ class Acts:
 
     async def say(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Show what the student said at once, then the tutor's answer as it is released."""
-        session, name = heard.text("session"), nickname(learner)
+        session, name = heard.text("session"), self._named(learner)
         standing = await self._looking.standing(learner, session)
         if standing.step is not Step.TOGETHER:  # an old tab: the lesson has gone on in another one
             async for page in self._showing.session(learner, session):
@@ -68,11 +71,10 @@ class Acts:
         picture = await self._tutor.picture(learner, session)
         shown = lesson_page(picture, session, name, standing)
         said = heard.said(picture.reading.text)
-        async for picture in carried_through(self._tutor.respond(learner, session, said)):
-            page = lesson_page(picture, session, name, standing, busy=True)
+        async for picture, last in carried_through(self._tutor.respond(learner, session, said)):
+            page = lesson_page(picture, session, name, standing, busy=not last)
             yield page.since(shown)
             shown = page
-        yield lesson_page(picture, session, name, standing).since(shown)
 
     async def plain(self, learner: str, heard: Heard) -> AsyncIterator[Page]:
         """Choose the wording of what comes next; a page without the tutor changes at once."""

@@ -23,6 +23,7 @@ LEADS = {
     Lead.EXPLAINED: "Took the explanation",
     Lead.BACKGROUND: "Showed the background",
     Lead.SILENT: "Said that the background is silent",
+    Lead.ARTICLE: "Said where the article speaks of it",
     Lead.HOLD: "Did not hand over the answer",
     Lead.NO_SIDE: "Took no side",
     Lead.GREETING: "Greeted back",

@@ -13,6 +13,7 @@ _environment = Environment(
     undefined=StrictUndefined,  # a value that is missing is an error, never a blank
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # it would ask the disk for every part of every drawing
 )
 Html = Markup
 NOTHING = Html("")

@@ -2,8 +2,11 @@
 // A classic script, so that nothing flashes.
 (() => {
   const root = document.documentElement;
-  const kept = (() => { try { return JSON.parse(localStorage.getItem("rt-help")) ?? {}; } catch { return {}; } })();
-  root.classList.toggle("rt-dark", kept.dark ?? matchMedia("(prefers-color-scheme: dark)").matches);
+  const read = () => { try { return JSON.parse(localStorage.getItem("rt-help")) ?? {}; } catch { return {}; } };
+  const kept = read(), night = matchMedia("(prefers-color-scheme: dark)");
+  const light = () => root.classList.toggle("rt-dark", read().dark ?? night.matches);    // a device may turn dark in the evening
+  light();
+  night.addEventListener("change", light);
   if (kept.size) root.dataset.size = kept.size;
   root.toggleAttribute("data-space", Boolean(kept.space));
 

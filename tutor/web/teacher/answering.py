@@ -9,12 +9,12 @@ from typing import Any
 import gradio as gr
 
 from tutor.core.teachers import Teacher
-from tutor.errors import NotFound, TutorError
+from tutor.errors import NotAllowed, NotFound, TutorError
 from tutor.web.draw.frame import notice
 from tutor.web.draw.render import NOTHING, Html, render
 from tutor.web.heard import Heard
 from tutor.web.teacher.gate import Gate
-from tutor.web.teacher.screen import Area, Go, Screen, found
+from tutor.web.teacher.screen import Area, Go, Screen, found, whole
 
 log = logging.getLogger(__name__)
 BROKEN = "Something went wrong on our side. Nothing that was saved is lost: load the page again."
@@ -65,11 +65,17 @@ class Answering:
     async def _opened(self, teacher: Teacher, at: str) -> Screen:
         at = at.strip("/") or FIRST_PAGE
         view = found(self._views, at)
-        if view is None:
-            raise NotFound(NO_PAGE)
-        screen = await view[0](teacher, *view[1])
+        try:
+            screen = await view[0](teacher, *view[1]) if view else nothing_there(NO_PAGE)
+        except (NotAllowed, NotFound) as fault:
+            screen = nothing_there(str(fault))
         here = render("teacher/at", at=at)
         return screen._replace(at=here, bar=render("teacher/bar", at=at, name=teacher.name), dialog=screen.dialog or NOTHING)
+
+
+def nothing_there(words: str) -> Screen:
+    """An address that leads nowhere, as an old bookmark's does: the bar stays above it, and with it every way on."""
+    return whole(render("teacher/nothing", words=words))
 
 
 def outputs(screen: Screen) -> tuple[Any, ...]:

@@ -8,19 +8,20 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from tutor.core.codes import Group
+from tutor.core.course import WHOLE, WITHOUT_LOOKS, Step
 from tutor.core.key import AnswerKey
 from tutor.core.keydraft import Decision, KeyDraft, approved_key, in_order
 from tutor.core.reading import Lesson, Reading
 from tutor.core.teachers import Teacher
 from tutor.editing import KeyDesk
 from tutor.errors import TutorError
-from tutor.web.identity import Identity, new_learner
-from tutor.web.plain_page import plain_page
-from tutor.web.teacher.gate import Gate
+from tutor.web.identity import TRIAL, Identity, new_learner
+from tutor.web.plain_page import plain_page, refused
+from tutor.web.teacher.gate import SIGN_IN, Gate
 from tutor.web.teacher.key_drawing import paragraph
 
-BeginTrial = Callable[[AnswerKey, str, str, int], Awaitable[str]]
-"""Begin a lesson on a key that is only tried out: `await begin(key, learner, reading, lesson)`."""
+BeginTrial = Callable[[AnswerKey, str, str, int, tuple[Step, ...]], Awaitable[str]]
+"""Begin a lesson on a key that is only tried out: `await begin(key, learner, reading, lesson, steps)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +30,47 @@ class BesideKey:
 
     desk: KeyDesk
     begin: BeginTrial
-    identity: Identity
+    trial: Identity
     gate: Gate
 
     def add_to(self, app: FastAPI) -> None:
         """Give the app the addresses. They come before Gradio's mount; its door keeps all but signed-in teachers out."""
 
         @app.get("/teacher/worksheet/{reading}")
-        def sheet(request: Request, reading: str, lesson: int = 0, key: bool = False) -> HTMLResponse:
+        def sheet(request: Request, reading: str, lesson: int = 0, key: bool = False) -> Response:
             teacher = self.gate.teacher(request.cookies)
-            return (
-                self.sheet(teacher, reading, lesson, key) if teacher else plain_page("plain/fault", 401, fault="Sign in first.")
-            )
+            if teacher is None:
+                return refused(request, SIGN_IN, 401)
+            try:
+                return self.sheet(teacher, reading, lesson, key)
+            except TutorError as fault:
+                return refused(request, str(fault), 404)
 
         @app.post("/teacher/try/{reading}")
-        async def try_out(request: Request, reading: str, lesson: int = Form(0)) -> Response:
+        async def try_out(request: Request, reading: str, lesson: int = Form(0), looks: bool = Form(False)) -> Response:
             teacher = await run_in_threadpool(self.gate.teacher, request.cookies)
             if teacher is None:
-                return turned_away()
-            return await self.try_out(teacher, reading, lesson, secure=request.url.scheme == "https")
+                return refused(request, SIGN_IN, 401)
+            try:
+                return await self.try_out(teacher, reading, lesson, looks, secure=request.url.scheme == "https")
+            except TutorError as fault:
+                return refused(request, str(fault), 404)
 
     def sheet(self, teacher: Teacher, reading: str, index: int, key: bool) -> HTMLResponse:
-        """A close-reading range with room to mark and to write; with the key, the teacher's own copy."""
-        try:
-            work = self.desk.open(reading, teacher.name)
-        except TutorError as fault:
-            return plain_page("plain/fault", 404, fault=str(fault))
+        """A close-reading range with room to mark and to write; with the key, the teacher's own copy. Raises TutorError."""
+        work = self.desk.open(reading, teacher.name)
         ranges = self.desk.ranges(work.reading)
         lesson = ranges[index if 0 <= index < len(ranges) else 0]
         return plain_page("plain/worksheet", **_sheet(work.reading, work.desk.draft, lesson, ranges, key))
 
-    async def try_out(self, teacher: Teacher, reading: str, lesson: int, secure: bool) -> Response:
-        """Begin a lesson on the key as it is now, and go to the student's page as a guest of its own."""
-        try:
-            work = await run_in_threadpool(self.desk.open, reading, teacher.name)
-            learner = new_learner()
-            await self.begin(approved_key(work.desk.draft), learner, reading, lesson)
-        except TutorError as fault:
-            return plain_page("plain/fault", 404, fault=str(fault))
-        response = RedirectResponse("/#go-on", 303)  # nobody need ask who has come
-        self.identity.give(response, learner, secure=secure)
+    async def try_out(self, teacher: Teacher, reading: str, lesson: int, looks: bool, secure: bool) -> Response:
+        """Begin a lesson on the key as it is now, with the looks or without, and go to it as nobody else. Raises TutorError."""
+        work = await run_in_threadpool(self.desk.open, reading, teacher.name)
+        learner = new_learner()
+        await self.begin(approved_key(work.desk.draft), learner, reading, lesson, WHOLE if looks else WITHOUT_LOOKS)
+        response = RedirectResponse(f"{TRIAL}/", 303)
+        self.trial.give(response, learner, secure=secure)
         return response
-
-
-def turned_away() -> HTMLResponse:
-    """For whoever is not signed in, should the door ever let them come so far."""
-    return plain_page("plain/fault", 401, fault="Sign in first.")
 
 
 def _sheet(reading: Reading, draft: KeyDraft, lesson: Lesson, ranges: tuple[Lesson, ...], key: bool) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """New reading: bringing a file, the teacher's check of its text, and the draft of its key while one waits."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
@@ -9,6 +8,7 @@ from dataclasses import field as field_of
 from tutor.bringing import At, Bringing, Brought, DraftRoom, Pack, Progress, Staged
 from tutor.bringing.staged import range_fault
 from tutor.bringing.story import with_range
+from tutor.core.in_turn import InTurn
 from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
 from tutor.errors import NotAllowed, NotFound, TurnTaken
@@ -32,7 +32,7 @@ class Bring:
     bringing: Bringing
     room: DraftRoom
     desk: str
-    _in_turn: defaultdict[str, asyncio.Lock] = field_of(default_factory=lambda: defaultdict(asyncio.Lock), repr=False)
+    _in_turn: InTurn = field_of(default_factory=InTurn, repr=False)
 
     def area(self) -> Area:
         """What this part of the page can do."""

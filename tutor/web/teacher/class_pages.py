@@ -8,7 +8,7 @@ from tutor.classroom import Live
 from tutor.core.classroom import Assignment, Flag, Seat
 from tutor.core.course import LOOKS, TASKS, Step
 from tutor.core.lesson import Help
-from tutor.core.live import Doing, Row, Stuck
+from tutor.core.live import Doing, Row, Stuck, Unpaired
 from tutor.core.reading import Lesson, Reading
 from tutor.web.draw.article import range_words
 from tutor.web.draw.way import LABELS
@@ -24,6 +24,12 @@ STUCK_WORDS = {
     Stuck.FRUITLESS: "three answers in a row led nowhere",
     Stuck.PRESSED: "the same mark was asked about twice and still waits for a reason",
     Stuck.SILENT: "nothing said for {quiet}",
+    Stuck.UNMARKED: "nothing marked for {quiet}",
+    Stuck.UNOPENED: "still at the source card after {quiet}",
+}
+UNPAIRED_WORDS = {
+    Unpaired.LEFT_OUT: "First look left out, so no before and after",
+    Unpaired.NO_TRY: "First look was no real try, so the class’s figures leave it out",
 }
 
 
@@ -43,6 +49,7 @@ class Line:
     quiet: str
     stuck: str
     session: str
+    unpaired: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ def line(row: Row) -> Line:
     where = at.paragraph if working and at.step is Step.TOGETHER else 0
     stuck = STUCK_WORDS[row.stuck].format(quiet=quiet) if row.stuck else ""
     here = (at.seat.number, at.seat.nickname, doing, _track(row), where)
-    return Line(*here, level, RUNGS[level], finds, alarms, quiet if working else "", stuck, at.session)
+    unpaired = UNPAIRED_WORDS[row.unpaired] if row.unpaired else ""
+    return Line(*here, level, RUNGS[level], finds, alarms, quiet if working else "", stuck, at.session, unpaired)
 
 
 def _track(row: Row) -> tuple[str, ...]:
@@ -107,6 +115,17 @@ def ahead(live: Live) -> list[tuple[str, str]]:
     """The steps to which the class can be moved: those of its lessons, but for the first of each."""
     later = {step for row in live.rows for step in row.sitting.steps[1:]}
     return [(step.value, LABELS[step]) for step in Step if step in later]
+
+
+def unpaired(live: Live) -> str:
+    """How many of those who have yet to come to the last look have nothing to compare it with."""
+    ahead_of_it = [row for row in live.rows if row.doing is Doing.WORKING and row.unpaired]
+    if not ahead_of_it:
+        return ""
+    who = "One student has" if len(ahead_of_it) == 1 else f"{len(ahead_of_it)} students have"
+    return (
+        f"{who} no first look that counts, so the class’s before and after is without them, whatever they do in the last look."
+    )
 
 
 def summary(live: Live) -> str:

@@ -10,6 +10,7 @@ from tutor.core.course import LOOKS, TASKS
 from tutor.core.lesson import Help
 from tutor.core.teachers import Teacher
 from tutor.errors import NotFound
+from tutor.joining import Joining
 from tutor.web.address import is_far
 from tutor.web.draw.render import NOTHING, Html, render
 from tutor.web.heard import BAD_PAGE, Heard
@@ -24,6 +25,7 @@ class Classes:
     """Draws a teacher's classes. `told` is the address under which students come in, `model` the configured model's name."""
 
     classroom: Classroom
+    joining: Joining
     told: str
     model: str
 
@@ -47,6 +49,7 @@ class Classes:
             "class.take": self.take_away,
             "seat.look": self.look_up,
             "seat.words": self.new_words,
+            "seat.again": self.let_try_again,
             "seat.more": self.more,
             "seat.delete": self.delete_seat,
             "class.shut": self.shut,
@@ -69,7 +72,8 @@ class Classes:
         given = await asyncio.to_thread(record.assignments, teacher.id, class_id)
         readings = {reading.id: reading for reading in await asyncio.to_thread(self.classroom.readings)}
         listed = [shown(each, readings.get(each.reading)) for each in given]
-        values = {"told": self.told, "far": is_far(self.told), "model": self.model}
+        guessing = await asyncio.to_thread(self.joining.guessing, teacher.id, class_id)
+        values = {"guessing": guessing, "told": self.told, "far": is_far(self.told), "model": self.model}
         return whole(render("teacher/class/page", room=room, given=listed, here="lesson", **values))
 
     async def students(self, teacher: Teacher, class_id: str) -> Screen:
@@ -168,8 +172,13 @@ class Classes:
     async def new_words(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Other words for a card."""
         class_id = heard.text("class")
-        seat = await asyncio.to_thread(self.classroom.record.new_words, teacher.id, class_id, heard.digits("seat"))
+        seat = await asyncio.to_thread(self.joining.new_words, teacher.id, class_id, heard.digits("seat"))
         yield Screen(dialog=self._card(class_id, seat.number, seat.nickname, seat.words, True))
+
+    async def let_try_again(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The wrong tries at the cards of this class count no more."""
+        await asyncio.to_thread(self.joining.let_try_again, teacher.id, heard.text("class"))
+        yield Go(f"classes/{heard.text('class')}")
 
     async def shut(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Close the dialog."""

@@ -11,8 +11,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from tutor.accounts import SIGNED_IN, Accounts
 from tutor.core.teachers import Teacher
 from tutor.web.origin import from_here
+from tutor.web.plain_page import refused
 
 COOKIE = "rt_teacher"
+SIGN_IN = "Sign in at /teacher/sign-in first, then come back to this address."
 OPEN = ("/teacher/sign-in", "/teacher/set-up", "/teacher/invitation", "/teacher/reset")
 
 
@@ -63,4 +65,4 @@ class GateDoor:
         elif scope["path"] == "/teacher/":
             await RedirectResponse("/teacher/sign-in", 303)(scope, receive, send)
         else:
-            await PlainTextResponse("Sign in first, at /teacher/sign-in.", 401)(scope, receive, send)
+            await refused(request, SIGN_IN, 401)(scope, receive, send)

@@ -3,18 +3,23 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from tutor.classroom import Classroom, Live
-from tutor.core.course import Step
+from tutor.core.course import TASKS, Step
+from tutor.core.live import Doing
 from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
-from tutor.errors import NotFound
+from tutor.errors import NotFound, Overtaken
+from tutor.joining import Joining
 from tutor.web.draw.render import NOTHING, Html, render
 from tutor.web.draw.way import LABELS
 from tutor.web.heard import BAD_PAGE, Heard
-from tutor.web.teacher.class_pages import Line, ahead, column, dots, line, summary, urgent
+from tutor.web.teacher.class_pages import Line, ahead, column, dots, line, summary, unpaired, urgent
 from tutor.web.teacher.screen import Area, Go, Screen, whole
 
+Change = Callable[..., None]
+"""Changes the pace of a lesson: `change(teacher, class_id, *how)`. Raises Overtaken."""
 Adult = Callable[[Teacher], str]
 """Who else may be asked for, and when somebody reads: a sentence of the teacher's settings, empty where none is set."""
 
@@ -24,6 +29,7 @@ class LiveLesson:
     """Draws a running lesson."""
 
     classroom: Classroom
+    joining: Joining
     second_adult: Adult = lambda teacher: ""
 
     def area(self) -> Area:
@@ -35,6 +41,7 @@ class LiveLesson:
             "live.move": self.move,
             "live.stay": self.stay,
             "live.end": self.end,
+            "live.again": self.let_try_again,
             "flag.open": self.open_flag,
             "flag.seen": self.seen,
         }
@@ -50,31 +57,45 @@ class LiveLesson:
 
     async def pause(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Cover every screen."""
-        await asyncio.to_thread(self.classroom.pause, teacher.id, heard.text("class"))
-        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+        async for screen in self._changed(teacher, heard, self.classroom.pause):
+            yield screen
 
     async def back(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Back to work."""
-        await asyncio.to_thread(self.classroom.back_to_work, teacher.id, heard.text("class"))
-        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+        async for screen in self._changed(teacher, heard, self.classroom.back_to_work):
+            yield screen
 
     async def move(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Everybody goes on in two minutes."""
-        step = heard.text("step")
-        if step not in list(Step):
-            raise NotFound(BAD_PAGE)
-        await asyncio.to_thread(self.classroom.move, teacher.id, heard.text("class"), Step(step))
-        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+        async for screen in self._changed(teacher, heard, self.classroom.move, _step(heard)):
+            yield screen
 
     async def stay(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Nobody goes on."""
-        await asyncio.to_thread(self.classroom.stay, teacher.id, heard.text("class"))
-        yield Screen(main=await self._drawn(teacher, heard.text("class")))
+        async for screen in self._changed(teacher, heard, self.classroom.stay, _step(heard)):
+            yield screen
 
     async def end(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """When the lesson ends."""
         minutes = Heard(heard.fields()).digits("minutes")
-        await asyncio.to_thread(self.classroom.end_in, teacher.id, heard.text("class"), minutes)
+        async for screen in self._changed(teacher, heard, self.classroom.end_in, minutes, _moment(heard.text("seen"))):
+            yield screen
+
+    async def _changed(
+        self, teacher: Teacher, heard: Heard, change: Callable[..., None], *how: object
+    ) -> AsyncIterator[Screen]:
+        """Change the pace. Where another tab was faster, the page shows what that one did, and the notice says so."""
+        class_id = heard.text("class")
+        try:
+            await asyncio.to_thread(change, teacher.id, class_id, *how)
+        except Overtaken:
+            yield Screen(main=await self._drawn(teacher, class_id))
+            raise
+        yield Screen(main=await self._drawn(teacher, class_id), notice=NOTHING)
+
+    async def let_try_again(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """The wrong tries at the cards of this class count no more."""
+        await asyncio.to_thread(self.joining.let_try_again, teacher.id, heard.text("class"))
         yield Screen(main=await self._drawn(teacher, heard.text("class")))
 
     async def open_flag(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
@@ -93,6 +114,7 @@ class LiveLesson:
 
     async def _drawn(self, teacher: Teacher, class_id: str) -> Html:
         live = await asyncio.to_thread(self.classroom.live, teacher.id, class_id)
+        guessing = await asyncio.to_thread(self.joining.guessing, teacher.id, class_id)
         lines, adult = [line(row) for row in live.rows], self.second_adult(teacher)
         seats = {each.nickname: each.number for each in lines}
         pace = live.room.pace.standing(live.now)
@@ -100,6 +122,7 @@ class LiveLesson:
         return render(
             "teacher/class/live",
             room=live.room,
+            guessing=guessing,
             here="live",
             pace=pace,
             minutes=pace.minutes_left(live.now),
@@ -108,6 +131,8 @@ class LiveLesson:
             steps=ahead(live),
             flags=urgent(live.flags),
             lines=lines,
+            unpaired=unpaired(live),
+            writing=any(row.doing is Doing.WORKING and row.sitting.step in TASKS for row in live.rows),
             stuck=[each for each in lines if each.stuck],
             plot=self._plot(live, lines),
             summary=summary(live),
@@ -124,6 +149,21 @@ class LiveLesson:
         placed = dots(lines, lesson)
         lift = min(0.95, 5.4 / max([1, *(dot.y for dot in placed)]))  # rem from dot to dot: the tallest pile still fits
         return {"dots": placed, "ticks": ticks[:: max(1, len(ticks) // 12)], "lift": round(lift, 2)}
+
+
+def _step(heard: Heard) -> Step:
+    step = heard.text("step")
+    if step not in list(Step):
+        raise NotFound(BAD_PAGE)
+    return Step(step)
+
+
+def _moment(words: str) -> datetime | None:
+    """A moment as the page was given it; None for none."""
+    try:
+        return datetime.fromisoformat(words) if words else None
+    except ValueError:
+        raise NotFound(BAD_PAGE) from None
 
 
 def _range(live: Live) -> Lesson | None:

@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from tutor.web.islands import QUIET, island
+from tutor.web.islands import QUIET, IslandPage, island
 from tutor.web.teacher.answering import Answering
 
 SCRIPT = "teacher/island"
@@ -10,7 +10,7 @@ SCRIPT = "teacher/island"
 
 def teacher_page(answering: Answering) -> gr.Blocks:
     """The page starts empty; its script opens the address that the browser shows."""
-    page = gr.Blocks(title="Read Twice for teachers", fill_width=True, analytics_enabled=False)
+    page = IslandPage(title="Read Twice for teachers", fill_width=True, analytics_enabled=False)
     with page:
         at, bar, notices = (island(name, "act", script=SCRIPT) for name in ("t-at", "t-bar", "notice"))
         with gr.Row(elem_id="rt-t-desk"):

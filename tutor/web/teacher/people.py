@@ -27,6 +27,7 @@ class People:
             "people.password": self.new_password,
             "people.ask": self.ask_to_remove,
             "people.remove": self.remove,
+            "people.withdraw": self.withdraw,
             "people.shut": self.shut,
         }
         return Area(views={"people": self.listed}, acts=acts)
@@ -34,17 +35,24 @@ class People:
     async def listed(self, teacher: Teacher) -> Screen:
         """Every teacher of this installation."""
         colleagues = await asyncio.to_thread(self.accounts.colleagues)
-        return whole(render("teacher/people", colleagues=colleagues, me=teacher))
+        invitations = await asyncio.to_thread(self.accounts.invitations)
+        made = await asyncio.to_thread(self.accounts.link_made, teacher)
+        return whole(render("teacher/people", colleagues=colleagues, me=teacher, invitations=invitations, made=made))
 
     async def invite(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Make a link by which a colleague makes an account."""
-        token = await asyncio.to_thread(self.accounts.link, INVITATION)
-        yield link_shown(INVITATION, token)
+        token = await asyncio.to_thread(self.accounts.link, INVITATION, None, teacher)
+        yield (await self.listed(teacher))._replace(dialog=link_shown(INVITATION, token).dialog)
+
+    async def withdraw(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
+        """Let a link open nothing any more: an invitation, or the teacher's own new-password link."""
+        await asyncio.to_thread(self.accounts.withdraw, heard.text("id"), teacher)
+        yield Go("people")
 
     async def new_password(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:
         """Make a link by which a colleague chooses a new password."""
         colleague = await asyncio.to_thread(self.accounts.colleague, heard.text("teacher"))
-        token = await asyncio.to_thread(self.accounts.link, RESET, colleague.id)
+        token = await asyncio.to_thread(self.accounts.link, RESET, colleague.id, teacher)
         yield link_shown(RESET, token, colleague)
 
     async def ask_to_remove(self, teacher: Teacher, heard: Heard) -> AsyncIterator[Screen | Go]:

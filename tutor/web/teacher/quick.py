@@ -1,7 +1,7 @@
 """The ten-minute way: the few entries that a lesson needs, one at a time, then release."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 
 from tutor.core.keydraft import Decision, Entry
@@ -90,7 +90,7 @@ class Quick:
             reading=work.reading,
             desk=work.desk,
             lesson=lesson,
-            ranges=[(each, len(self.desk.quick_set(work, each))) for each in self.desk.ranges(work.reading)],
+            ranges=[(each, undecided(self.desk.quick_set(work, each))) for each in self.desk.ranges(work.reading)],
             chosen=chosen,
             entry=entry,
             form=form,
@@ -100,6 +100,11 @@ class Quick:
             open=draft.count(Decision.UNDECIDED),
             words=words,
         )
+
+
+def undecided(entries: Iterable[Entry]) -> int:
+    """How many of these wait for a decision."""
+    return sum(entry.decision is Decision.UNDECIDED for entry in entries)
 
 
 def paragraph_of(reading: Reading, entry: Entry) -> tuple[int, str, str, str]:

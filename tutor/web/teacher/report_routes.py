@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from tutor.core.report.sheet import results
 from tutor.core.teachers import Teacher
 from tutor.errors import NotAllowed, NotFound, TutorError
 from tutor.reporting import Reporting
+from tutor.web.plain_page import refused
 from tutor.web.teacher.digest import digest_of
-from tutor.web.teacher.gate import Gate
+from tutor.web.teacher.gate import SIGN_IN, Gate
 
-SIGN_IN = "Sign in first, at /teacher/sign-in."
 Made = Callable[[Teacher], Response]
 TakenAlong = Callable[[str], dict[str, Any]]
 """Everything that is kept of a learner, as JSON."""
@@ -80,12 +80,12 @@ def _asking(gate: Gate) -> Answered:
     async def answered(request: Request, made: Made) -> Response:
         def answer() -> Response:
             teacher = gate.teacher(request.cookies)
-            return made(teacher) if teacher else PlainTextResponse(SIGN_IN, 401)
+            return made(teacher) if teacher else refused(request, SIGN_IN, 401)
 
         try:
             return await run_in_threadpool(answer)
         except TutorError as fault:
-            return PlainTextResponse(str(fault), _status(fault), {"Cache-Control": "no-store"})
+            return refused(request, str(fault), _status(fault))
 
     return answered
 

@@ -11,6 +11,7 @@ from tutor.classroom import Classroom
 from tutor.core.installation import Installation
 from tutor.core.teachers import Teacher
 from tutor.editing import KeyDesk
+from tutor.joining import Joining
 from tutor.reporting import Reporting
 from tutor.web.identity import Identity
 from tutor.web.mounting import mount
@@ -51,6 +52,7 @@ class Desk:
     keys: KeyDesk
     begin_trial: BeginTrial
     classroom: Classroom
+    joining: Joining
     reporting: Reporting
     told: str = ""  # the address under which students reach this server
     model: str = ""  # the configured model's name
@@ -68,8 +70,8 @@ def desk_of(parts: Parts, told: str = "") -> Desk:
     room, keys = parts.classroom(), parts.key_desk()
     adult = second_adult(kept.read)
     return Desk(
-        parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, parts.reporting(),
-        told, model, adult,
+        parts.accounts(), readings, installation, sheets, bring, keys, parts.begin_trial, room, parts.joining(),
+        parts.reporting(), told, model, adult,
     )  # fmt: skip
 
 
@@ -83,12 +85,12 @@ def second_adult(settings: Callable[[], Installation]) -> Adult:
     return named
 
 
-def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, identity: Identity) -> None:
-    """Give the app everything under /teacher."""
+def add_teacher_site(app: FastAPI, desk: Desk, gate: Gate, trial: Identity) -> None:
+    """Give the app everything under /teacher. `trial` is who tries a lesson out."""
     add_signing(app, desk.accounts, gate)
     add_sheets(app, desk.sheets)
     add_uploading(app, desk.bring.bringing, gate)
-    BesideKey(desk.keys, desk.begin_trial, identity, gate).add_to(app)
+    BesideKey(desk.keys, desk.begin_trial, trial, gate).add_to(app)
     add_cards(app, desk.classroom.record, gate, desk.told)
     add_projector(app, desk.classroom.record, desk.told)
     add_report_routes(app, desk.reporting, desk.installation.letting_go.taken_along, gate)
@@ -105,8 +107,8 @@ def areas(desk: Desk) -> tuple[Area, ...]:
         desk.bring.area(),
         Keys(desk.keys).area(),
         Quick(desk.keys).area(),
-        Classes(room, desk.told, desk.model).area(),
-        LiveLesson(room, desk.second_adult).area(),
+        Classes(room, desk.joining, desk.told, desk.model).area(),
+        LiveLesson(room, desk.joining, desk.second_adult).area(),
         Talk(room).area(),
         Digest(desk.reporting).area(),
     )

@@ -16,6 +16,7 @@ from tutor.errors import BadCorpus, TutorError
 from tutor.parse.limits import MOST_BYTES, MOST_CHARACTERS
 from tutor.parse.names import ending, safe_name
 from tutor.parse.reasons import NOTHING_KEPT, Refusal
+from tutor.web.plain_page import refused
 from tutor.web.teacher.gate import Gate
 
 BAD_FORM = "The file did not arrive whole."
@@ -49,13 +50,13 @@ def add_uploading(app: FastAPI, bringing: Bringing, gate: Gate) -> None:
             return JSONResponse(fault(problem), 422)
 
     @app.get("/teacher/pack/{name}.zip")
-    def pack(name: str) -> Response:
+    def pack(request: Request, name: str) -> Response:
         try:
             reading, key = bringing.library.packed(name)
             head = {"Content-Disposition": f'attachment; filename="{reading.id}.zip"', "Cache-Control": "no-store"}
             return Response(pack_of(reading, key), media_type="application/zip", headers=head)
         except TutorError as problem:
-            return Response(str(problem), 404, media_type="text/plain; charset=utf-8")
+            return refused(request, str(problem), 404)
 
 
 async def received_in(request: Request) -> Received:

@@ -1,15 +1,12 @@
 // What stands before a lesson: the question who is there, and the shelf.
-import {$, hear, kept, on, show} from "./page.js";
+import {$, hear, kept, on, show, trial} from "./page.js";
 
 export function start(element, trigger, watch) {
   const drawn = () => {
     const front = $(".rt-front", element);
     const came = document.body.dataset.view;            // the first page of all leaves the focus where it is
     if (front && show(front.dataset.view) && came) $("h1", front).focus({preventScroll: true});
-    const yes = location.hash === "#go-on" && $("[data-act=yes]", element);
-    if (!yes) return;                                   // a teacher's trial lesson has just begun: nobody need be asked for
-    history.replaceState(null, "", location.pathname);
-    yes.click();
+    if (trial) $("[data-act=yes]", element)?.click();
   };
   on(element, "click", event => {
     const button = event.target.closest("[data-act]");

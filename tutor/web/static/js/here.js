@@ -1,6 +1,6 @@
 // A lesson in class: the time left, a pause, and the step that everybody goes on to. The page asks every five seconds while it is
 // in sight; a guest's page asks once. Nothing here touches what the student wrote.
-import {$, announce, on, tell, view} from "./page.js";
+import {$, announce, on, tell, trial, view} from "./page.js";
 
 const EVERY = 5000, PATIENCE = 10000, LONGEST = 60000, TOAST = 12000;
 const NAMES = {"first look": "first look", together: "talk with the tutor", rewrite: "fair version", tilt: "other tilt", "last look": "last look", closing: "last page"};
@@ -16,7 +16,7 @@ export function start(element) {
 
 async function look() {
   clearTimeout(timer);
-  if (document.hidden) return;
+  if (document.hidden || trial) return;
   try {
     const answer = await fetch("/here", {cache: "no-store", signal: AbortSignal.timeout(PATIENCE)});
     if (answer.status === 204) return;                  // a guest: nobody paces this page
@@ -32,6 +32,7 @@ function follow(lesson) {
   until = lesson.step ? Date.now() + 1000 * lesson.seconds : 0;
   coming = NAMES[lesson.step] ?? "";
   if (coming && warned !== coming) say(`Everybody goes on to the ${coming} in ${clock(lesson.seconds)}. Finish your sentence: nothing is lost.`);
+  if (warned && !coming) $(".rt-toast")?.remove();       // called off
   warned = coming;
   chip.dataset.left = lesson.minutes_left == null ? "" : lesson.minutes_left ? `${lesson.minutes_left} min left` : "The lesson is over";
   tick();

@@ -1,5 +1,5 @@
 // The way out, asked once. What this tab kept goes with it.
-import {$, hear, on, session} from "./page.js";
+import {$, hear, on, session, trial} from "./page.js";
 
 export function start(element) {
   const dialog = $("dialog", element);
@@ -7,6 +7,7 @@ export function start(element) {
   on(element, "click", event => { if (event.target === dialog || event.target.closest("[data-stay]")) dialog.close(); });
   on(document, "submit", event => {
     if (event.target.getAttribute("action") !== "/leave") return;
+    if (trial) event.target.action = "/try/leave";
     sessionStorage.clear();
     on(window, "pagehide", () => sessionStorage.clear());   // what a resting scroll has kept in between
   });

@@ -24,7 +24,7 @@ export function start(element, trigger, watch) {
   on(window, "resize", () => look() && settle(root()));
   hear("view", () => look() && settle(root()));
 
-  const send = (event, more) => { trigger(event, {session: look().dataset.session, ...more}); tell("sent"); };
+  const send = (event, more) => { trigger(event, {session: look().dataset.session, step: look().dataset.step, ...more}); tell("sent"); };
   const chosen = ({from, to, group, back}) => { send("mark", {mark: {from, to, group}}); back?.focus(); };
   marking(element, {root, ready: () => view() === "look", chosen, asks: false});
   notes.start(element);
@@ -42,6 +42,6 @@ export function start(element, trigger, watch) {
     const yes = await sure(skipped
       ? {title: "Leave this look out?", words: "That is fine. The last page will then have no before and after. You cannot come back to this text.", yes: "Leave it out", no: "Stay here"}
       : {title: "Done with this look?", words: marked() + "You cannot come back to this text.", yes: "Yes, done", no: "Keep reading"});
-    if (yes && look()) send("look_done", {step: look().dataset.step, skipped});
+    if (yes && look()) send("look_done", {skipped});
   });
 }

@@ -1,6 +1,7 @@
 // What the islands share: where we are, one small bus between them, and words for a screen reader.
 export const $ = (query, root = document) => root.querySelector(query);
 export const $$ = (query, root = document) => [...root.querySelectorAll(query)];
+export const trial = location.pathname.startsWith("/try/");   // a teacher tries a lesson out: no class paces it, nobody is asked for
 export const phone = () => document.documentElement.classList.contains("rt-phone");
 export const icon = path =>
   `<svg class="rt-icon" viewBox="0 0 18 18" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`;

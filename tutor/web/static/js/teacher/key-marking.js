@@ -28,6 +28,7 @@ export function start(parts) {
   });
   on(document, "pointerup pointercancel", () => { if (held) later(); held = false; });
   on(document, "selectionchange", later);
+  on(window, "resize", () => isOpen() && draw());
 }
 
 function later() { clearTimeout(timer); timer = setTimeout(() => held || selected(), SETTLED); }

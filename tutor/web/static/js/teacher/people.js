@@ -3,7 +3,11 @@ import {$, $$, announce, on} from "../page.js";
 import {act, screens} from "./island.js";
 
 on(screens, "drawn", ({detail: element}) => {
-  for (const field of $$("[data-link]", element)) field.value = location.origin + field.dataset.link;
+  for (const field of $$("[data-link]", element)) {
+    field.value = location.origin + field.dataset.link;
+    field.setSelectionRange(0, 0);
+    field.scrollLeft = 0;                               // so that its beginning is seen
+  }
 });
 
 on(document, "click", async event => {
