@@ -235,6 +235,23 @@ def test_words_that_are_named_in_passing_are_found(words: str, place: str):
     assert marked(heard(words)) == place
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("special forces roaming in the skies is cap", "special forces freely roam the skies"),
+     ("the withdrawal as a political maneuver lol", "withdrawal is more a political maneuver")],
+)  # fmt: skip
+def test_a_sentence_told_again_in_other_words_is_found(words: str, place: str):
+    message = heard(words)
+
+    assert message.intent is Intent.GUESS
+    assert place in marked(message) or marked(message) in place
+
+
+@pytest.mark.parametrize("words", ["what is the axis of resistance", "did the US forces leave Iraq", "i like special offers"])
+def test_a_question_and_small_talk_tell_no_sentence_again(words: str):
+    assert heard(words).mark is None
+
+
 def test_a_thought_around_the_named_words_stays_whole():
     assert heard("because calling it a deception says they lie").words == "calling it a deception says they lie"
     assert heard("I think it's the bit about deception").intent is Intent.GUESS

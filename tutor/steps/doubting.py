@@ -14,7 +14,9 @@ from tutor.steps.quoting import defines
 from tutor.steps.thinking import argues, compares
 
 FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("for how if whether even might could may maybe perhaps what where wheres why not no like as all".split())
+OPENS = frozenset(
+    "for how if whether even might could may maybe perhaps what where wheres why not no like as all nobody noone".split()
+)
 OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
 OPENS_WITHIN = 3  # words
 CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them

@@ -13,7 +13,7 @@ from tutor.steps.cues import Strength, ear
 from tutor.steps.intents import asks_for_proof, intent_in, is_a_question, is_dont_know_elsewhere
 from tutor.steps.lesson_talk import kind_asked, lesson_talk
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.naming import BECAUSE, Named, Page, grouped, named, reason_in
+from tutor.steps.naming import BECAUSE, Named, Page, gathered, grouped, named, reason_in
 from tutor.steps.plain import Plain, plain
 from tutor.steps.quoting import QUOTED, group_in, located
 
@@ -81,7 +81,7 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
         return Heard(known[0], words, chair=known[1])
     if _asks_for_a_word(line, page):
         return Heard(Intent.MEANING, words)
-    if pointed:
+    if pointed := pointed or (None if is_a_question(line.line) else gathered(words, page)):
         return _of(pointed, words)
     return Heard(_last_guess(line, page, state), words)
 

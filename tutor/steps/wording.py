@@ -14,7 +14,7 @@ from tutor.prompts import Line, Stock, stocks, table
 from tutor.steps.lesson_talk import kind_asked
 from tutor.steps.plain import plain
 from tutor.steps.slots import Scene, slots
-from tutor.steps.tricks import speaks_of_english, trick_in
+from tutor.steps.tricks import speaks_of_english, speaks_of_the_source, trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
 LEADS_ON = (Lead.MISSED, Lead.HOLD)  # they announce a question, and a closing asks none
@@ -211,15 +211,15 @@ def _detail(scene: Scene) -> str:
         return move.chair
     if move.lead is Lead.HOLD:
         return trick_in(scene.words)
+    if move.lead is Lead.SILENT:
+        return "source" if speaks_of_the_source(scene.words) else ""
     if move.lead is Lead.GREETING:
         return "language" if speaks_of_english(scene.words) else ""
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
-    if move.lead is Lead.LESSON:
-        return _about(scene)
     if move.lead is Lead.CARE:
         return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
-    return move.cue
+    return _about(scene) if move.lead is Lead.LESSON else move.cue
 
 
 def _about(scene: Scene) -> str:
