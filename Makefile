@@ -14,7 +14,7 @@ class: .venv/ready
 	@TUTOR_HOST=0.0.0.0 $(BIN)/python app.py
 
 test: .venv/ready-dev browser check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.heard import PENDING, STRETCH, TEXT, heard, mark, marked
 from tutor.core.codes import Group
-from tutor.core.dialogue import Chair, Intent, Said
+from tutor.core.dialogue import About, Chair, Intent, Said
 from tutor.core.lesson import Ask, LessonState
 from tutor.steps.hearing import hear
 from tutor.steps.quoting import located
@@ -235,6 +235,23 @@ def test_words_that_are_named_in_passing_are_found(words: str, place: str):
     assert marked(heard(words)) == place
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("special forces roaming in the skies is cap", "special forces freely roam the skies"),
+     ("the withdrawal as a political maneuver lol", "withdrawal is more a political maneuver")],
+)  # fmt: skip
+def test_a_sentence_told_again_in_other_words_is_found(words: str, place: str):
+    message = heard(words)
+
+    assert message.intent is Intent.GUESS
+    assert place in marked(message) or marked(message) in place
+
+
+@pytest.mark.parametrize("words", ["what is the axis of resistance", "did the US forces leave Iraq", "i like special offers"])
+def test_a_question_and_small_talk_tell_no_sentence_again(words: str):
+    assert heard(words).mark is None
+
+
 def test_a_thought_around_the_named_words_stays_whole():
     assert heard("because calling it a deception says they lie").words == "calling it a deception says they lie"
     assert heard("I think it's the bit about deception").intent is Intent.GUESS
@@ -249,14 +266,44 @@ def test_what_begins_with_because_is_no_question():
     [("are you even a real person", Intent.PROGRAM), ("what are you", Intent.PROGRAM), ("ur just a bot", Intent.PROGRAM),
      ("you're just a liberal bot", Intent.SIDES), ("who's right, america or iran?", Intent.SIDES),
      ("you're useless", Intent.INSULT), ("please more easy", Intent.DONT_KNOW), ("can i go", Intent.FINISH),
-     ("done", Intent.FINISH), ("what do i do", Intent.DONT_KNOW), ("ok what am i supposed to write", Intent.DONT_KNOW),
-     ("how does this work", Intent.DONT_KNOW),
+     ("done", Intent.FINISH),
      ("can i go to the toilet", Intent.OFF_TOPIC),
      ("hello I am from Ukraine my english is not so good", Intent.GREETING), ("never mind", Intent.TAKEN_BACK),
      ("it links two things so its nothing really, i take it back", Intent.TAKEN_BACK)],
 )  # fmt: skip
 def test_what_students_say_to_the_tutor_itself_is_heard(words: str, intent: Intent):
     assert heard(words).intent is intent
+
+
+@pytest.mark.parametrize("asked", [Ask.HINT, Ask.WHY])
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [("what do i do", About.TASK), ("ok what am i supposed to write", About.TASK), ("how does this work", About.TASK),
+     ("which paragraph are we on", About.TASK), ("I dont understand your question", About.QUESTION), ("wdym", About.QUESTION),
+     ("can you say that in another way", About.QUESTION), ("what does loaded language mean", About.KIND),
+     ("give me an example of an unsupported claim", About.KIND), ("how many have i got", About.TALLY),
+     ("is that it?", About.TALLY), ("why do you keep asking me stuff", About.METHOD),
+     ("you didnt answer what i said", About.UNHEARD), ("hint pls", About.HINT)],
+)  # fmt: skip
+def test_what_is_asked_about_the_lesson_itself_is_no_reason_and_no_question_for_the_background(
+    words: str, about: About, asked: Ask
+):
+    assert heard(words, asked).about is about
+
+
+@pytest.mark.parametrize("words", ["how many did they count", "who says", "how much is that", "that makes no sense"])
+def test_a_reason_that_sounds_like_a_question_about_the_lesson_stays_a_reason(words: str):
+    assert heard(words, Ask.WHY).intent is Intent.REASON
+
+
+@pytest.mark.parametrize("words", ["whats next", "what else is there?", "ok what now", "anything else?"])
+def test_asking_for_more_is_going_on(words: str):
+    assert heard(words).intent is Intent.GO_ON
+
+
+@pytest.mark.parametrize("words", ["what are the loaded words", "whats the loaded word in 17", "what is the unsupported claim"])
+def test_asking_for_the_words_is_no_question_about_the_kind(words: str):
+    assert heard(words).intent is Intent.TELL_ME
 
 
 def test_without_a_mark_nothing_is_taken_for_a_misconception_about_one():

@@ -12,6 +12,7 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.evaluate.reasons import measure_reasons
 from tutor.steps.judging import judge
+from tutor.steps.valence import HURTS
 
 CASES = Path(__file__).parent / "evaluation" / "reasons.jsonl"
 LOADED, UNSUPPORTED = Group.LOADED, Group.UNSUPPORTED
@@ -206,6 +207,75 @@ def test_an_alternative_code_is_accepted_and_named():
     judgement = judge("he just says it", "x", "It was not foreign forces", finding(Code.LL3, Code.UC1), UNSUPPORTED)
 
     assert (judgement.verdict, judgement.code) == (Verdict.RIGHT, Code.UC1)
+
+
+@pytest.mark.parametrize(
+    ("code", "quote", "reason"),
+    [
+        (Code.UC3, "says the firm that built them", "thats like asking the striker if it was a penalty"),
+        (Code.UC7, "He is frightened of the gunmen", "has he got a mood ring on him??"),
+        (Code.LL2, "gangs", "two paragraphs ago they were kids with kneepads and now theyre the mafia"),
+        (Code.UC2, "Experience has proven", "experience hasnt got a phone number"),
+        (Code.LL2, "wolves", "then whoever is against them is the innocent lamb"),
+        (Code.UC5, "the new bell did it", "maybe they got cameras, maybe the thieves got jobs"),
+        (
+            Code.UC2,
+            "Estimates suggest",
+            "an estimate is made by some person or institute with a method, and here we learn neither, so I cannot weigh it",
+        ),
+    ],
+)
+def test_a_thought_in_words_that_no_list_has_is_right_by_its_shape(code: Code, quote: str, reason: str):
+    judgement = judged(quote, reason, code)
+
+    assert (judgement.verdict, judgement.code) == (Verdict.RIGHT, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "quote", "reason"),
+    [
+        (Code.UC6, "The price will go up", "can i borrow a pen"),
+        (Code.LL2, "the mob", "we had a mob in minecraft yesterday"),
+        (Code.UC1, "Most pupils skip breakfast", "a statement that could be checked, with nobody named and nothing cited"),
+        (Code.UC7, "The council hates young people", "it has no date when the council was built"),
+        (Code.LL3, "A tiny handful", "it makes the group sound bigger than it is"),
+    ],
+)
+def test_small_talk_a_definition_another_fault_and_the_wrong_way_round_are_no_such_thought(code: Code, quote: str, reason: str):
+    assert judged(quote, reason, code).verdict is not Verdict.RIGHT
+
+
+def test_a_turn_of_speech_inside_a_longer_thought_is_no_misconception():
+    reason = "according to the background all of them left in 2011, but the writer never says so, only one line"
+    long = judged("has never actually left Iraq", reason, Code.UC1)
+    short = judged("has never actually left Iraq", "all of it", Code.UC1)
+    echo = judged("everything shows", "everything? the weather too?", Code.LL3)
+
+    assert (long.misconception, echo.misconception, short.misconception) == ("", "", "all-propaganda")
+
+
+def test_praise_heard_in_words_that_hurt_is_asked_about_once_more():
+    def near(one: str, other: str) -> float:
+        return 0.3 if other in HURTS else 0.1
+
+    assert judged("wolves", "it makes the factions look cute like dogs", Code.LL2, similarity=near).verdict is Verdict.PARTLY
+    assert judged("wolves", "it makes the factions look scary like dogs", Code.LL2, similarity=near).verdict is Verdict.RIGHT
+
+
+def test_what_a_word_does_tells_no_kind_so_the_find_keeps_its_own():
+    judgement = judge("sounds like traitors who cheat", "x", "pro-Western factions", finding(Code.LL2, Code.LL1), LOADED)
+
+    assert (judgement.verdict, judgement.code) == (Verdict.RIGHT, Code.LL2)
+
+
+def test_an_aside_in_a_long_reason_is_not_what_the_reason_says():
+    reason = (
+        "an estimate is made by an institute with a method and by people who sign it, and here we learn neither, so a careful"
+        " calculation and a tale from a bar would look alike to any reader, and who knows"
+    )
+    judgement = judged("Estimates suggest", reason, Code.UC2)
+
+    assert (judgement.verdict, judgement.cue) == (Verdict.RIGHT, "words")
 
 
 def test_misspelt_reasons_are_worth_as_much():

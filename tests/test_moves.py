@@ -4,7 +4,7 @@ import pytest
 
 from tests.examples import BUTCHERED, COUNTED, GROUND, KEY, START, TEXT, mark
 from tutor.core.codes import Code
-from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.lesson import Ask, Find, Help, Lead, Rung
 from tutor.core.matching import match
 from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
@@ -59,6 +59,33 @@ def test_whoever_asks_what_the_tutor_is_is_told_and_asked_on():
     assert (move.lead, move.ask) == (Lead.PROGRAM, Ask.HINT)
 
 
+def test_a_question_about_the_lesson_is_answered_and_the_question_stays_and_no_press_is_counted():
+    asked = heard("what do i do", Intent.LESSON, about=About.TASK)
+    aimed, _ = turn(OPENED, asked)
+    _, marked = turn(OPENED, heard("", quote="butchered"))
+    waiting, state = turn(marked, asked)
+
+    assert (aimed.lead, aimed.ask, aimed.target, aimed.rung) == (Lead.LESSON, Ask.HINT, OPENED.target, Rung.OPEN)
+    assert (waiting.lead, waiting.ask, waiting.cue) == (Lead.LESSON, Ask.PRESS, "task")
+    assert (state.pending, state.presses) == (marked.pending, 0)
+
+
+def test_a_question_about_the_lesson_while_something_told_is_explained_back_asks_for_the_explanation_again():
+    explaining = replace(OPENED, target="", explaining="butchered", asked=Ask.EXPLAIN)
+    move, state = turn(explaining, heard("wdym", Intent.LESSON, about=About.QUESTION))
+
+    assert (move.lead, move.ask, state.explaining) == (Lead.LESSON, Ask.EXPLAIN, "butchered")
+
+
+def test_one_hint_of_where_to_look_is_given_for_the_asking_and_no_more():
+    hint = heard("hint pls", Intent.TELL_ME, about=About.HINT)
+    first, state = turn(OPENED, hint)
+    second, _ = turn(state, hint)
+
+    assert (first.lead, first.rung) == (Lead.NEARER, Rung.PARAGRAPH)
+    assert second.lead is Lead.HOLD
+
+
 @pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
 def test_a_reason_that_fits_any_sentence_is_pressed_twice_and_then_kept_whatever_lies_under_it(quote):
     _, state = turn(OPENED, heard("", quote=quote))
@@ -101,6 +128,36 @@ def test_a_specific_reason_where_the_key_has_nothing_is_contested_and_never_call
 
     assert (move.lead, move.cue) == (Lead.KEPT, "argued")
     assert state.kept[0].reason == "why name the road"
+
+
+OF_THEIR_OWN = Judgement(Verdict.WRONG, own=True)
+
+
+@pytest.mark.parametrize("quote", ["butchered", "The office counted 212 answers", "Mill Lane"])
+def test_a_thought_that_we_cannot_place_is_asked_about_once_in_its_own_words_whatever_lies_under_it(quote):
+    move, state = turn(OPENED, heard("like my uncle and his allotment", quote=quote), OF_THEIR_OWN)
+
+    assert (move.lead, move.ask, move.cue) == (Lead.NONE, Ask.PRESS, "own")
+    assert state.pending == mark(quote)
+
+
+def test_after_that_it_is_kept_as_an_argument_and_a_fair_sentence_is_said_to_be_fair():
+    leads = []
+    for quote in ("butchered", "The office counted 212 answers"):
+        _, state = turn(OPENED, heard("like my uncle and his allotment", quote=quote), OF_THEIR_OWN)
+        move, _ = turn(state, heard("he cuts everything down too"), OF_THEIR_OWN)
+        leads.append((move.lead, move.cue))
+
+    assert leads == [(Lead.KEPT, "argued"), (Lead.FALSE_ALARM, "")]
+
+
+def test_whoever_clears_a_fair_sentence_with_a_reason_hears_that_it_is_fair_at_once():
+    cleared = Judgement(Verdict.WRONG, concedes=True)
+    fair, _ = turn(OPENED, heard("fine, you could count them yourself", quote="The office counted 212 answers"), cleared)
+    target, _ = turn(OPENED, heard("fine, you could count them yourself", quote="butchered"), cleared)
+
+    assert (fair.lead, fair.cue) == (Lead.FALSE_ALARM, "conceded")
+    assert (target.lead, target.ask) == (Lead.NONE, Ask.PRESS)
 
 
 def test_a_misconception_gets_its_repair_before_a_press_and_the_mark_stays():
@@ -296,3 +353,18 @@ def test_after_a_disclosure_a_turn_back_to_the_page_is_answered_with_care_once()
 
     assert (move.lead, move.ask) == (Lead.CARE, Ask.BACK)
     assert more.lead is not Lead.CARE
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence", "said_back"),
+    [
+        ("fine. and he writes it like hes already seen it", "like hes already", "he writes it like hes already seen it"),
+        ("cut would do", "cut would do", ""),
+        ("it is a very long thought that goes on for ever without any stop before cut comes in it", "cut", ""),
+    ],
+)
+def test_what_is_said_back_is_a_whole_clause_or_nothing(words, evidence, said_back):
+    judged = Judgement(Verdict.RIGHT, True, Code.LL1, "swap", "", evidence)
+    move, _ = turn(OPENED, heard(words, quote="butchered"), judged, BUTCHERED)
+
+    assert move.echo == said_back

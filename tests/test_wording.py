@@ -110,3 +110,37 @@ def test_a_guest_is_promised_no_teacher_and_a_class_is(cue, plain):
 
     assert "teacher" not in said(guest=True)
     assert "your teacher" in said(guest=False)
+
+
+def test_a_kind_is_not_named_by_a_reason_that_any_kind_may_have_where_the_find_is_of_another():
+    move = replace(HINTS[0], lead=Lead.ACCEPTED, finding="butchered", cue="effect", echo="it sounds like a meat shop")
+    taught = {"focus": (Code.LL1, Code.LL3)}
+    own = " ".join(said(replace(move, code=Code.LL1), words="it sounds like a meat shop", **taught).sentences)
+    other = " ".join(said(replace(move, code=Code.LL3), words="it sounds like a meat shop", **taught).sentences)
+
+    assert "loaded word" in own
+    assert "volume knob" not in other
+
+
+def test_a_question_that_was_not_understood_comes_again_in_plain_words():
+    move = replace(HINTS[0], lead=Lead.LESSON, cue="question")
+    usual, plain = said(move, words="wdym"), said(move, plain=True, words="wdym")
+
+    assert usual.ask == plain.ask
+
+
+def test_whoever_asks_what_a_kind_is_gets_that_kind():
+    move = replace(HINTS[0], lead=Lead.LESSON, cue="kind")
+    loaded, other = (" ".join(said(move, words=f"what is {kind}").lead) for kind in ("loaded language", "an unsupported claim"))
+    named = " ".join(said(move, words="what is a volume knob", said=("That's a *volume knob*.",)).lead)
+
+    assert "oaded" in loaded
+    assert "oaded" not in other
+    assert "bigger, smaller or surer" in named
+
+
+def test_whoever_asks_who_wrote_it_is_sent_to_the_source_card_where_the_background_is_silent():
+    move = Move(Lead.SILENT, Ask.BACK, "")
+
+    assert "Who is speaking?" in " ".join(said(move, words="who wrote this article").sentences)
+    assert "Who is speaking?" not in " ".join(said(move, words="how tall is the tower").sentences)

@@ -17,16 +17,17 @@ from tests.browser.server import serving
 from tests.conftest import ROOT
 from tests.parse_files import HEADING, STORY, article_pdf, docx
 from tests.played_class import filled
-from tests.teacher_site import plant
+from tests.teacher_site import READING, plant
 from tutor.assembly import Parts, open_parts
 from tutor.core.classroom import Assignment, Class, Pace, Seat
 from tutor.core.course import WITH_TASKS, Step
 from tutor.core.dialogue import Said
+from tutor.core.guessing import FREE_TRIES, WORTH_TELLING
 from tutor.core.reading import Lesson
 from tutor.core.teachers import Teacher
 from tutor.corpus import load_reading
 from tutor.errors import StoreUnavailable
-from tutor.record import UploadRecord
+from tutor.record import JoinRecord, UploadRecord
 from tutor.settings import Settings
 from tutor.web.app import make_app
 from tutor.web.teacher.site import desk_of
@@ -77,7 +78,7 @@ class FilledSchool(School):
     def set_pace(self, pace: Pace) -> None:
         """Pace the class as its teacher would."""
         classes, teacher = self.parts.classes(), self.parts.accounts().colleague(self.name)
-        classes.set_pace(teacher.id, self.room.id, pace)
+        classes.change_pace(teacher.id, self.room.id, lambda _: pace)
 
     def move_on(self, paused: bool = False) -> None:
         """Say that everybody goes on in a while, in a lesson that has an end; or hold it all."""
@@ -87,19 +88,21 @@ class FilledSchool(School):
     def _fill(self, teacher: Teacher) -> None:
         self._bring(teacher)
         self.room, given = filled(self.parts.record, teacher, CAME, SEATS)
-        classes = self.parts.classes()
+        classes, joining = self.parts.classes(), JoinRecord(self.parts.record.transactions)
         self.given = replace(given, steps=WITH_TASKS, ended_at=None)
-        classes.change(teacher.id, self.room.id, self.given)
-        classes.assign(teacher.id, self.room.id, Assignment("", 0, A_PAIR[1], Lesson("Who is behind the move?", 3, 12)))
+        classes.change(teacher.id, self.room.id, given.id, lambda _: self.given)
+        classes.assign(teacher.id, self.room.id, Assignment("", 0, READING, Lesson("All of it", 1, 3)))
         self.seats = classes.seats(teacher.id, self.room.id)
         for seat, said in ((STUCK, ("idk", "no idea", "dont know", "just tell me", "idk")), (IN_NEED, (INSULT, CRY))):
-            classes.join(self.room.code, self.seats[seat].nickname, self.seats[seat].words)
+            joining.join(self.room.code, self.seats[seat].nickname, self.seats[seat].words)
             asyncio.run(self._talk(self.seats[seat].learner, said))
+        for guess in range(WORTH_TELLING):
+            joining.join(self.room.code, self.seats[guess // FREE_TRIES].nickname, "wrong words")
 
     async def _talk(self, learner: str, said: tuple[str, ...]) -> None:
         tutor = self.parts.tutor(with_model=False)
         session = await tutor.begin_assigned(learner, self.given, plain=False)
-        self.parts.record.go_to(session, Step.TOGETHER)
+        self.parts.record.go_to(session, Step.FIRST_LOOK, Step.TOGETHER)
         for words in said:
             async for _picture in tutor.respond(learner, session, Said(words)):
                 pass

@@ -6,12 +6,15 @@ For pictures of all of them: `SCREENSHOTS=/tmp/tour pytest tests/browser/test_ev
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import walk_of_classes, walk_of_doors, walk_of_keys, walk_of_readings, walk_of_students
 from tests.browser.filled_school import FilledSchool, filled_school
 from tests.browser.school import go
 from tests.browser.sights import Sights
+from tests.played_class import READING
+
+PRINTED = "[getComputedStyle(document.querySelector('main')).color, getComputedStyle(document.body).backgroundColor]"
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,18 @@ def test_a_lesson_in_a_class(school: FilledSchool, desk: Page, sights: Sights) -
 
 def test_a_class_from_its_teachers_desk(school: FilledSchool, desk: Page, sights: Sights) -> None:
     walk_of_classes.walk(school, desk, sights)
+
+
+def test_what_is_printed_is_ink_on_white_whatever_the_screen_is(school: FilledSchool, desk: Page) -> None:
+    page = desk.context.new_page()
+    page.emulate_media(media="print", color_scheme="dark")
+    room, given = school.room.id, school.given.id
+    for at in ("stored", "families", f"worksheet/{READING}", f"cards/{room}", f"report/{room}/{given}"):
+        page.goto(f"{school.address}/teacher/{at}")
+        ink, ground = page.evaluate(PRINTED)
+        assert (at, ink, ground) == (at, "rgb(22, 32, 42)", "rgba(0, 0, 0, 0)")
+        expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    page.close()
 
 
 def test_a_contested_find_goes_into_the_next_key_with_the_teachers_words(school: FilledSchool, desk: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.school import School, axe, begin, go, seats
+from tests.browser.school import School, begin, go, seats
 from tests.browser.server import serving
 from tests.browser.visitor import Visitor
 from tests.conftest import ROOT
@@ -184,7 +184,6 @@ def digest_shows_what_they_did(page: Page, class_id: str, first: str, second: st
     expect(found).to_contain_text(NEW_WHY)
     expect(found.locator(".rt-r-reasons")).to_contain_text(first)
     expect(found.locator(".rt-r-reasons")).not_to_contain_text(second)
-    axe(page, "digest")
 
 
 def taken_away(page: Page, folder: Path, reading: str, first: str) -> None:

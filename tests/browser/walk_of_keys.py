@@ -64,8 +64,19 @@ def dialogs(desk: Page, sights: Sights) -> None:
         desk.click(f"[data-which={which}]")
         desk.wait_for_selector("dialog[open]")
         sights.see(desk, f"key-{which}")
+        if which == "try":
+            trial(desk, sights)
         desk.keyboard.press("Escape")
         desk.wait_for_selector("dialog:not([open])", state="attached")
+
+
+def trial(desk: Page, sights: Sights) -> None:
+    """The lesson that opens in a tab of its own."""
+    with desk.context.expect_page() as tab:
+        desk.click("text=Open the lesson")
+    tab.value.wait_for_selector('body[data-view="cover"], body[data-view="lesson"]')
+    sights.see(tab.value, "trial")
+    tab.value.close()
 
 
 def on_a_phone(desk: Page, sights: Sights) -> None:

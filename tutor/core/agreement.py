@@ -11,6 +11,7 @@ def agreed(built_in: Judgement, model: Judgement, said: str, asked_before: bool)
     The second time the model's holds, except that a built-in denial, or a model that quotes nothing the student said,
     never becomes right.
     """
+    model = replace(model, own=built_in.own, concedes=built_in.concedes)
     if not _quotes(model.evidence, said) and model.verdict is Verdict.RIGHT:
         return built_in if built_in.verdict is not Verdict.RIGHT else replace(built_in, verdict=Verdict.PARTLY)
     if Verdict.RIGHT not in (built_in.verdict, model.verdict) or built_in.verdict is model.verdict:

@@ -30,6 +30,7 @@ class Intent(StrEnum):
     INSULT = "insult"
     PROGRAM = "program"  # "are you a real person?"
     PERSONAL = "personal"  # pasted personal data
+    LESSON = "about the lesson"  # the task, our question, a kind's name, how many so far
 
 
 class Chair(StrEnum):
@@ -38,6 +39,19 @@ class Chair(StrEnum):
     EDITOR = "editor"
     CHECKER = "checker"
     NONE = "none"
+
+
+class About(StrEnum):
+    """What of the lesson itself a student asks about."""
+
+    NOTHING = ""
+    TASK = "task"  # "what do I do?"
+    QUESTION = "question"  # "I don't understand your question"
+    KIND = "kind"  # "what is loaded language?"
+    TALLY = "tally"  # "how many have I got?"
+    METHOD = "method"  # "why do you keep asking?"
+    UNHEARD = "unheard"  # "that's not what I said"
+    HINT = "hint"  # with TELL_ME: a help is wanted, not the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Heard:
     mark: Mark | None = None
     misconception: str = ""
     chair: Chair = Chair.NONE
+    about: About = About.NOTHING
 
 
 class Verdict(StrEnum):
@@ -71,6 +86,7 @@ class Verdict(StrEnum):
 class Judgement:
     """A reason judged. `specific` says that it speaks of this sentence and would not fit any other.
 
+    `own` says that it has words of its own, whatever they are worth, and `concedes` that these find nothing wrong there.
     `cue` names the idea that was recognised (a key of the code's cues); `evidence` quotes the student's words for it.
     """
 
@@ -81,3 +97,5 @@ class Judgement:
     misconception: str = ""
     evidence: str = ""
     judge: str = "built-in"
+    own: bool = False
+    concedes: bool = False

@@ -59,6 +59,8 @@ class Lead(StrEnum):
     MEANING = "meaning"
     OFF_TOPIC = "off topic"
     POINTLESS = "pointless"
+    LESSON = "lesson"  # answers a question about the lesson itself; the cue says which
+    NEARER = "nearer"  # a hint was asked for and is given
     INSULT = "insult"
     PROGRAM = "program"
     PERSONAL = "personal"

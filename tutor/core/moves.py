@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tutor.core.dialogue import Heard, Intent, Judgement, Verdict
+from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.lesson import Ask, Find, Help, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
@@ -10,6 +10,8 @@ from tutor.core.targets import Ground, climbed, next_target
 from tutor.core.words import clause_with
 
 MOST_PRESSES = 2  # no place is pressed more often: then it is kept for the teacher and the lesson goes on
+PRESSES_OF_AN_OWN_THOUGHT = 1  # a reason with a thought in it is asked about once; then it is kept as an argument
+OWN = "own"  # the cue of that press
 MOST_REPAIRS = 2  # of one misconception: the first wording, then the second
 FRUITLESS_BEFORE_NEW_ANGLE = 2  # "I don't know"s in a row before the question changes
 ATTEMPTS_BEFORE_TELLING = 1  # asking to be told is no attempt; without one the tutor moves on and tells nothing
@@ -22,6 +24,7 @@ SAME_QUESTION = {
     Intent.INSULT: Lead.INSULT,
     Intent.PERSONAL: Lead.PERSONAL,
     Intent.PROGRAM: Lead.PROGRAM,
+    Intent.LESSON: Lead.LESSON,
 }
 
 
@@ -56,7 +59,10 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
     if intent is Intent.SIDES and not said.heard.mark:
         return Move(Lead.NO_SIDE, Ask.NOTHING, "the politics is the student's own", chair=said.heard.chair)
     if intent in SAME_QUESTION:
-        return _ask_again(SAME_QUESTION[intent], state, ground, f"{intent}, then back to the question")
+        because = f"{intent} {said.heard.about}".strip() + ", then back to the question"
+        return replace(_ask_again(SAME_QUESTION[intent], state, ground, because), cue=said.heard.about)
+    if said.heard.about is About.HINT and not state.explaining:
+        return _give_a_hint(state, ground)
     if intent is Intent.TAKEN_BACK:
         return _hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
@@ -100,18 +106,19 @@ def _ask_why(state: LessonState, said: Understood, mark: Mark, ground: Ground) -
 def _weigh_reason(state: LessonState, said: Understood, judged: Judgement, match: Match, mark: Mark, ground: Ground) -> Move:
     if match.meeting is Meeting.TARGET and judged.verdict is Verdict.RIGHT and said.finding:
         return _accept(state, said, said.finding, judged, mark, ground)
-    misconception = judged.misconception or said.heard.misconception
     pressed = state.presses if said.heard.mark in (None, state.pending) else 0
-    if misconception and pressed < MOST_PRESSES and _repairable(state, misconception):
-        return _repair(state, misconception, mark)
-    if match.meeting is Meeting.FOIL and match.foil and judged.specific:
-        return _steer(state, Lead.FALSE_ALARM, "a fair sentence: say what makes it fair", ground, mark=mark, foil=match.foil.id)
-    unkeyed = match.meeting in (Meeting.NOTHING, Meeting.OPEN)
-    if unkeyed and judged.specific:
-        return _steer(state, Lead.KEPT, "a reason where the key has nothing: contested", ground, mark=mark, cue="argued")
-    if pressed >= MOST_PRESSES:
-        return _steer(state, Lead.KEPT, "pressed twice: kept for the teacher", ground, mark=mark)
-    return Move(Lead.NONE, Ask.PRESS, "the reason would fit any sentence", mark=mark, echo=said.heard.words)
+    if judged.misconception and pressed < MOST_PRESSES and _repairable(state, judged.misconception):
+        return _repair(state, judged.misconception, mark)
+    enough = pressed >= (PRESSES_OF_AN_OWN_THOUGHT if judged.own else MOST_PRESSES)
+    argued = (judged.own and enough) or (judged.specific and match.meeting in (Meeting.NOTHING, Meeting.OPEN))
+    if match.foil and (judged.specific or judged.concedes or argued):
+        cue = "conceded" if judged.concedes else ""
+        return _steer(state, Lead.FALSE_ALARM, "what makes it fair", ground, mark=mark, foil=match.foil.id, cue=cue)
+    if argued or enough:
+        because = "an argument that we cannot settle: contested" if argued else "pressed enough: kept for the teacher"
+        return _steer(state, Lead.KEPT, because, ground, mark=mark, cue="argued" if argued else "")
+    because = "a thought of their own that we cannot place" if judged.own else "the reason would fit any sentence"
+    return Move(Lead.NONE, Ask.PRESS, because, mark=mark, echo=said.heard.words, cue=OWN if judged.own else "")
 
 
 def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judgement, mark: Mark, ground: Ground) -> Move:
@@ -119,7 +126,7 @@ def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judg
     find = Find(mark, finding.id, code, said.heard.words, level_of(state, finding.id))
     had = replace(state.credited(code, find.level), finds=(*state.finds, find))
     steer = _steer(had, Lead.ACCEPTED, "place and reason fit", ground, mark=mark, fresh=True)
-    taken_up = clause_with(said.heard.words, judged.evidence) if judged.evidence else ""
+    taken_up = clause_with(said.heard.words, judged.evidence)
     return replace(steer, finding=finding.id, code=code, cue=judged.cue, echo=taken_up)
 
 
@@ -148,9 +155,20 @@ def _answer_question(state: LessonState, said: Understood) -> Move:
     return Move(lead, Ask.BACK, f"a question answered from the {where}, then back to the page", paragraph=said.paragraph)
 
 
+def _give_a_hint(state: LessonState, ground: Ground) -> Move:
+    """One hint of where to look can be had for the asking; more takes a try. Of a mark that waits, plainer words help."""
+    if state.pending:
+        return replace(_ask_again(Lead.LESSON, state, ground, "a hint: the question in plain words"), cue=About.QUESTION)
+    if state.rung is Rung.OPEN:
+        return _steer(state, Lead.NEARER, "a hint was asked for: one rung more", ground)
+    return _refuse_to_tell(state, ground)
+
+
 def _ask_again(lead: Lead, state: LessonState, ground: Ground, because: str) -> Move:
     if state.pending:
         return Move(lead, Ask.PRESS, because, mark=state.pending)
+    if state.explaining:
+        return Move(lead, Ask.EXPLAIN, because, finding=state.explaining)
     return _hint(state, lead, state.rung, ground, because)
 
 
@@ -220,9 +238,7 @@ def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
 def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
     finding = ground.key.finding(state.target)
     rung = climbed(state.rung, finding, ground)
-    while rung is not Rung.TELL and state.worn(
-        finding.id, rung
-    ):  # a target that is aimed at again starts above what it has had
+    while rung is not Rung.TELL and state.worn(finding.id, rung):  # aimed at again: above what it has had
         rung = climbed(rung, finding, ground)
     if rung is not Rung.TELL:
         return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)

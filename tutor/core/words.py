@@ -89,8 +89,19 @@ def contains_phrase(haystack: list[str], phrase: Iterable[str]) -> bool:
     return any(haystack[i : i + len(needle)] == needle for i in range(len(haystack) - len(needle) + 1)) if needle else False
 
 
-def clause_with(said: str, part: str, most: int = 12) -> str:
-    """The clause of a message that holds a part of it, when it is short enough to be said back; else the part itself."""
-    clauses = (clause.strip(" .,;:!?") for clause in re.split(r"(?<=[.;!?\n])\s+|,\s+(?=but|so|like|because|cos|and)\b", said))
-    whole = next((clause for clause in clauses if part.casefold() in clause.casefold()), part)
-    return whole if len(whole.split()) <= most else part
+CLAUSES = (
+    re.compile(r"(?<=[.;!?\n])\s+|,\s+(?=but|so|like|because|cos|and)\b"),
+    re.compile(r"(?<=[.;,:!?\n])\s+|\s+(?=(?:but|so|because|cos|bc|and|which|who|then|when|whereas|while)\b)"),
+)
+JOINED = re.compile(r"^(?:and|but|so|because|cos|bc|then|also)\s+", re.I)
+FEWEST_SAID_BACK, MOST_SAID_BACK = 4, 12  # words: fewer are a scrap of a sentence
+
+
+def clause_with(said: str, part: str) -> str:
+    """The clause of a message that holds a part of it, where it can be said back whole; empty where only a scrap could."""
+    for cut in CLAUSES if part else ():
+        clauses = (JOINED.sub("", clause.strip(" .,;:!?")) for clause in cut.split(said))
+        whole = next((clause for clause in clauses if part.casefold() in clause.casefold()), part)
+        if FEWEST_SAID_BACK <= len(whole.split()) <= MOST_SAID_BACK:
+            return whole
+    return ""

@@ -18,7 +18,8 @@ from tutor.steps.cues import ear
 from tutor.steps.ideas import given
 from tutor.steps.likely import START, WEIGHTS, Weights, chance, features, places
 
-ROWS = Path(__file__).parents[2] / "tests" / "evaluation" / "reasons.jsonl"
+CASES = Path(__file__).parents[2] / "tests" / "evaluation"
+ROWS = (CASES / "reasons.jsonl", CASES / "reasons-own-words.jsonl")
 SET_ASIDE = "unseen"  # rows that neither the phrases nor the weights have been made with
 ROUNDS, STEP, PULL, SEEDS = 25, 0.15, 0.03, (1, 2, 3)
 WITHOUT_CODE, STRANGE = 0.5, 0.05  # how much a row counts without its code, and a reason laid beside another group's words
@@ -90,9 +91,10 @@ def _written(weights: Weights) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def main(rows: Path = ROWS, to: Path = WEIGHTS) -> None:
+def main(rows: Sequence[Path] = ROWS, to: Path = WEIGHTS) -> None:
     """Fit on the rows and write the weights."""
-    read = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = (line for path in rows for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    read = [json.loads(line) for line in lines]
     to.write_text(_written(fit([row for row in read if row.get("half") != SET_ASIDE])), encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tutor.core.dialogue import Heard, Intent, Said
+from tutor.core.dialogue import About, Heard, Intent, Said
 from tutor.core.lesson import Ask, LessonState
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
@@ -11,8 +11,9 @@ from tutor.core.words import LITTLE_WORDS, content_stems, stems
 from tutor.steps import care
 from tutor.steps.cues import Strength, ear
 from tutor.steps.intents import asks_for_proof, intent_in, is_a_question, is_dont_know_elsewhere
+from tutor.steps.lesson_talk import kind_asked, lesson_talk
 from tutor.steps.misconceptions import misconception_in
-from tutor.steps.naming import BECAUSE, Named, Page, grouped, named, reason_in
+from tutor.steps.naming import BECAUSE, Named, Page, gathered, grouped, named, reason_in
 from tutor.steps.plain import Plain, plain
 from tutor.steps.quoting import QUOTED, group_in, located
 
@@ -70,6 +71,8 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
         return Heard(Intent.DONT_KNOW, words)
     if _asks_about_quoted(words, page):
         return Heard(Intent.MEANING, words)
+    if not BECAUSE.match(words) and (about := _about_the_lesson(line.line, words, page, state)):
+        return about
     pointed = named(words, page) or grouped(words, page)
     if pointed and pointed.sure and not _is_known(pointed.reason):
         return _of(pointed, words)
@@ -78,9 +81,16 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
         return Heard(known[0], words, chair=known[1])
     if _asks_for_a_word(line, page):
         return Heard(Intent.MEANING, words)
-    if pointed:
+    if pointed := pointed or (None if is_a_question(line.line) else gathered(words, page)):
         return _of(pointed, words)
     return Heard(_last_guess(line, page, state), words)
+
+
+def _about_the_lesson(line: str, words: str, page: Page, state: LessonState) -> Heard | None:
+    if kind_asked(line, state.said):
+        return Heard(Intent.LESSON, words, about=About.KIND)
+    meant = lesson_talk(line, page.awaiting)
+    return Heard(meant[0], words, about=meant[1]) if meant else None
 
 
 def _asks_about_quoted(words: str, page: Page) -> bool:

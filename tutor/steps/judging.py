@@ -10,24 +10,18 @@ from tutor.core.dialogue import Judgement, Verdict
 from tutor.core.key import Finding
 from tutor.core.words import stem
 from tutor.steps.cues import Ear, Idea, Strength, ear
-from tutor.steps.ideas import JOINS, NEGATORS, Given, Similarity, given, ideas_in, strays
-from tutor.steps.likely import asked_again, likeliest, taken_up
-from tutor.steps.misconceptions import shown_in
+from tutor.steps.doubting import against, is_about_life, is_classroom_talk, is_copied, is_pasted, is_thin, misconception
+from tutor.steps.ideas import Given, Similarity, given, ideas_in, strays
+from tutor.steps.likely import Likely, asked_again, likeliest, taken_up
 from tutor.steps.phrases import Hit
 from tutor.steps.plain import plain
-from tutor.steps.quoting import defines
+from tutor.steps.thinking import argues, compares
+from tutor.steps.valence import hears_praise
 
 SAME_FRAME = 88  # of 100: two reasons that differ in the marked words only
-FIRST_PERSON = frozenset("i im ive my we our".split())
-OPENS = frozenset("how if whether even might could may maybe perhaps what where wheres why not no like as all".split())
-OPENS_NEXT = frozenset("say says tells means that".split())  # "this name says they are bad"
-OPENS_WITHIN = 3  # words
-CLASSROOM_TALK = 3  # words like "reader", "image", "effect", with nothing else beside them
-ABSOLUTE = frozenset("always never every everyone everybody nobody no noone all none each literally single".split())
-TOO_MUCH = re.compile(
-    r" (?:so|and|,|then) (?:\w+ ){1,4}(?:too|false|untrue|wrong|not (?:true|correct|right|all|every|everyone|always)) "
-)
 FRAMES = ("effect", "likeness", "equation")
+OF_ANY_KIND = (*FRAMES, "swap")  # what a word does, what it is like, a plainer one: said of every kind
+LONG_REASON, ASIDE = 12, 1 / 4  # words, and the share of the line below which its ideas are an aside
 THE_THING = re.compile(r" (?:the|these|those) ([a-z]{4,}) ")
 EVIDENCE = frozenset(
     """test tests study studies result results survey report reports list number numbers data date dates time times name names
@@ -36,13 +30,17 @@ EVIDENCE = frozenset(
     experts research researcher document documents fact facts claim page
     line paragraph""".split()
 )
+NUMBERS = frozenset("number numbers figure figures date dates year years percent percentage amount".split())
 AMOUNTS = frozenset(
     "half double doubled triple quarter percent million millions thousand thousands hundreds dozens majority".split()
 )
 ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|which) ")
 NEAR_PREFIX = 4  # letters: burglars and burglaries
-COPIED = 3  # words of the sentence in a row; two may be a swap
-PASTED = 86  # of 100: a definition of ours with a word or two changed
+LIKELY_AGAINST_ALL = 0.97  # so likely by its words that a denial in it is a turn of speech
+OF_THEIR_OWN = 2  # words that only this reason has
+SMALL_TALK = (
+    0.25  # as likely as that is a right reason by its words: below it, a question or an exception may be about anything
+)
 
 
 def judge(
@@ -57,37 +55,62 @@ def judge(
     """Judge a reason for a mark. `finding` is None where the key has nothing; `earlier` are reasons accepted before."""
     heard = ear()
     told = given(reason, sentence, quote, heard, similarity)
-    shown = shown_in(told.line, group)
-    against = _against(told, heard)
+    shown = misconception(told, group, heard)
+    doubts = against(told, heard)
     ideas, denied = ideas_in(told, heard)
-    held = [idea for idea in ideas if not _is_taken_back(idea, [*against, shown[1]] if shown else against)]
-    fitting = _longest([idea for idea in held if _fits(idea, told, finding, group, heard)], held)
-    against += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
-    verdict = _verdict(told, held, fitting, against, shown is not None, heard)
+    held = [idea for idea in ideas if not _is_taken_back(idea, [*doubts, shown[1]] if shown else doubts)]
+    fitting = _longest([idea for idea in held if _fits(idea, told, finding, group, heard)], held, finding)
+    doubts += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
+    verdict = _verdict(told, held, fitting, doubts, shown is not None, heard)
     likely = likeliest(told, heard, finding, group)
-    if not against and not shown and not _is_closed(told, heard):
+    if not shown and (not doubts or likely.chance >= LIKELY_AGAINST_ALL) and not _is_closed(told, heard):
         verdict = taken_up(verdict, told, likely, [idea for idea in held if idea not in fitting])
     verdict = asked_again(verdict, likely, fitting)
-    if verdict is Verdict.RIGHT and _used_before(told, earlier, heard):
+    if not doubts and not shown and _is_thought(told, held, fitting, group, likely, heard):
+        verdict = Verdict.RIGHT
+    if verdict is Verdict.RIGHT and (_used_before(told, earlier, heard) or hears_praise(told)):
         verdict = Verdict.PARTLY
     if verdict is not Verdict.RIGHT:
-        return Judgement(verdict, misconception=shown[0] if shown else "")
+        own = not shown and len(heard.telling(told.line, told.echoed)) >= OF_THEIR_OWN and not _is_empty(told, heard)
+        return Judgement(
+            verdict, misconception=shown[0] if shown else "", own=own and not doubts, concedes=own and bool(doubts)
+        )
     best = max(fitting, key=lambda idea: _rank(idea, finding), default=None)
-    if best is None:
-        return Judgement(verdict, True, likely.code, "words", "", told.said.raw.strip())
-    return Judgement(verdict, True, _code(best, finding, group), best.cue, "", told.said.typed(best.start, best.end))
+    code = _code(best, likely, finding, group)
+    if best is None or _is_aside(best, fitting, told):
+        return Judgement(verdict, True, code, "words", "", told.said.raw.strip())
+    return Judgement(verdict, True, code, best.cue, "", told.said.typed(best.start, best.end))
+
+
+def _is_thought(told: Given, held: list[Idea], fitting: list[Idea], group: Group | None, likely: Likely, heard: Ear) -> bool:
+    """Whether the reason is a thought of the student's own, in a shape that argues, and about nothing else."""
+    strange = (idea for idea in held if idea not in fitting and idea.strength is Strength.FULL and idea.cue not in FRAMES)
+    loud = likely.code is Code.LL3  # *nobody checked all of it* is about how sure it sounds
+    if (
+        is_pasted(told, heard)
+        or is_copied(told)
+        or any(not (loud and idea.code.group is Group.UNSUPPORTED) for idea in strange)
+    ):
+        return False
+    small_talk = is_about_life(told, heard) or likely.chance < SMALL_TALK
+    return compares(told, heard) or (argues(told, group, heard) and not small_talk)
+
+
+def _is_empty(told: Given, heard: Ear) -> bool:
+    """Whether a reason says nothing about the place, however long it is."""
+    talk = is_about_life(told, heard) or bool(heard.nonsense.intersection(told.said.words))
+    return talk or is_pasted(told, heard) or is_copied(told)
 
 
 def _is_closed(told: Given, heard: Ear) -> bool:
     """Whether no second ear is asked: a copy, the student's own day, another place's word, thin talk, a nonsense swap."""
-    copied = _is_pasted(told, heard) or _is_copied(told) or _is_about_life(told, heard)
-    return copied or _is_thin(told, heard) or strays(told, heard) or bool(heard.nonsense.intersection(told.said.words))
+    return _is_empty(told, heard) or is_thin(told, heard) or strays(told, heard)
 
 
 def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
-    if _is_pasted(told, heard) or _is_copied(told):
+    if is_pasted(told, heard) or is_copied(told):
         return Verdict.PARTLY
-    if _is_about_life(told, heard):
+    if is_about_life(told, heard):
         return Verdict.WRONG
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
     if full and (_asks_elsewhere(told, full, heard) or (misconceived and all(idea.cue in FRAMES for idea in full))):
@@ -101,9 +124,9 @@ def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[H
     tied = [idea for idea in fitting if idea.strength is Strength.TIED]
     if tied:
         return Verdict.RIGHT if _says_more(told, tied, heard) else Verdict.PARTLY
-    if not fitting and any(idea.strength is Strength.FULL for idea in held) and not _is_classroom_talk(told, heard):
+    if not fitting and any(idea.strength is Strength.FULL for idea in held) and not is_classroom_talk(told, heard):
         return Verdict.WRONG  # an idea of another kind: a neighbour's reason
-    return Verdict.PARTLY if fitting or _is_thin(told, heard) else Verdict.WRONG
+    return Verdict.PARTLY if fitting or is_thin(told, heard) else Verdict.WRONG
 
 
 def _asks_elsewhere(told: Given, full: list[Idea], heard: Ear) -> bool:
@@ -124,11 +147,14 @@ def _is_near(thing: str, told: Given) -> bool:
     return stem(thing) in told.sentence or any(word[:NEAR_PREFIX] == thing[:NEAR_PREFIX] for word in told.quote.split())
 
 
-def _longest(fitting: list[Idea], held: list[Idea]) -> list[Idea]:
+def _longest(fitting: list[Idea], held: list[Idea], finding: Finding | None) -> list[Idea]:
     """Without those that are part of a longer idea about something else: a neighbour's reason holds many a general word."""
+    own = finding.codes if finding else ()
     strange = [idea for idea in held if idea.strength is Strength.FULL and idea not in fitting]
     return [
-        idea for idea in fitting if not any(_is_part(idea, other) for other in strange if other.code.group is idea.code.group)
+        idea
+        for idea in fitting
+        if idea.code in own or not any(_is_part(idea, other) for other in strange if other.code.group is idea.code.group)
     ]
 
 
@@ -139,24 +165,18 @@ def _is_part(idea: Idea, other: Idea) -> bool:
 def _fits(idea: Idea, told: Given, finding: Finding | None, group: Group | None, heard: Ear) -> bool:
     """Whether an idea may be about the marked words: of an accepted code, or of its group with something there to be about."""
     groups = {code.group for code in finding.codes} if finding else {group} if group else set(Group)
-    if idea.code.group not in groups or _is_about_other_sources(told, heard):
+    if idea.code.group not in groups or _is_about_other_sources(told, heard) or _misses_a_number(idea, told, finding, heard):
         return False
     place = " ".join(plain(spot.quote).line for spot in finding.places) if finding else ""
     return (finding is not None and idea.code in finding.codes) or heard.anchored(idea.code, told.quote + place)
 
 
-def _is_about_life(told: Given, heard: Ear) -> bool:
-    """Whether the student speaks of their own day: of themselves, or of things with no word in the sentence."""
-    hit = heard.said["life"].first(told.line)
-    if hit is None or _gives_an_exception(told):
+def _misses_a_number(idea: Idea, told: Given, finding: Finding | None, heard: Ear) -> bool:
+    """*It has no date*, said of a motive or a forecast: no number would settle those."""
+    if finding is None or idea.code not in (Code.UC1, Code.UC4) or not {Code.UC1, Code.UC2, Code.UC4}.isdisjoint(finding.codes):
         return False
-    said = told.line[hit.start : hit.end]
-    return said.split()[0] in FIRST_PERSON or told.sentence.isdisjoint(map(stem, heard.telling(said, frozenset())))
-
-
-def _gives_an_exception(told: Given) -> bool:
-    """*My gran hasn't, so everyone is too much*: one's own life against words that allow no exception."""
-    return not ABSOLUTE.isdisjoint(told.quote.split()) and TOO_MUCH.search(told.line) is not None
+    said = told.line[idea.start : idea.end].split()
+    return not NUMBERS.isdisjoint(said) and not heard.anchored(Code.UC4, told.quote)
 
 
 def _is_about_other_sources(told: Given, heard: Ear) -> bool:
@@ -168,29 +188,18 @@ def _rank(idea: Idea, finding: Finding | None) -> tuple[Strength, bool, bool, in
     return idea.strength, idea.code in codes[:1], idea.code in codes, -idea.start
 
 
-def _code(idea: Idea, finding: Finding | None, group: Group | None) -> Code:
-    """The code that the reason earned: the idea's own where the finding accepts it, else the finding's."""
+def _code(idea: Idea | None, likely: Likely, finding: Finding | None, group: Group | None) -> Code | None:
+    """The code that the reason earned: the idea's own where the finding accepts it and the idea tells kinds apart."""
     if finding is None:
-        return idea.code
+        return idea.code if idea else likely.code
     allowed = [code for code in finding.codes if group is None or code.group is group] or list(finding.codes)
-    return idea.code if idea.code in allowed else allowed[0]
+    return idea.code if idea and idea.cue not in OF_ANY_KIND and idea.code in allowed else allowed[0]
 
 
-def _against(told: Given, heard: Ear) -> list[Hit]:
-    """Where the reason says that there is nothing to find, or that it is so and deserved."""
-    present = frozenset(told.line.split())
-    hits = (hit for name in ("denials", "agrees") for hit in heard.said[name].find(told.line, present))
-    return [hit for hit in hits if not _is_open(told.line, hit.start)]
-
-
-def _is_open(line: str, start: int) -> bool:
-    """*How do we know this is true*, *even if it is true*: nothing is agreed to."""
-    clause = JOINS.split(f"{line[:start]} ")[-1].split()
-    return (
-        not (OPENS | NEGATORS).isdisjoint(clause[-OPENS_WITHIN:])
-        or not OPENS_NEXT.isdisjoint(clause[-1:])
-        or clause[-2:-1] == ["tells"]
-    )
+def _is_aside(best: Idea, fitting: list[Idea], told: Given) -> bool:
+    """Whether the ideas of a kind are a small part of a long reason: what the reason says is more than that."""
+    heard = {place for idea in fitting if idea.code is best.code for place in range(idea.start, idea.end)}
+    return len(told.said.words) >= LONG_REASON and len(heard) < len(told.line) * ASIDE
 
 
 def _is_taken_back(idea: Idea, against: list[Hit]) -> bool:
@@ -211,30 +220,6 @@ def _says_more(told: Given, tied: list[Idea], heard: Ear) -> bool:
     """Whether something stands beside the idea that is neither classroom talk nor an echo."""
     inside = " ".join(told.line[idea.start : idea.end] for idea in tied).split()
     return any(word not in inside for word in heard.telling(told.line, told.echoed))
-
-
-def _is_pasted(told: Given, heard: Ear) -> bool:
-    """A definition of the kind, ours or a school book's, is nobody's reason."""
-    if defines(told.line):
-        return True
-    words = " ".join(told.said.words)
-    return len(told.said.words) > 4 and any(fuzz.partial_ratio(words, line) >= PASTED for line in heard.definitions)
-
-
-def _is_copied(told: Given) -> bool:
-    """Whether the reason is a piece of the sentence itself: the page's words argue nothing about the page."""
-    return len(told.said.words) >= COPIED and told.line.strip(" .?,") in told.around
-
-
-def _is_thin(told: Given, heard: Ear) -> bool:
-    """Classroom talk and echoes, or a known thin phrase."""
-    if heard.said["thin"].first(told.line):
-        return True
-    return bool(told.said.words) and not heard.telling(told.line, told.echoed) and bool(heard.meta & set(told.said.words))
-
-
-def _is_classroom_talk(told: Given, heard: Ear) -> bool:
-    return not heard.telling(told.line, told.echoed) and len(heard.meta.intersection(told.said.words)) >= CLASSROOM_TALK
 
 
 def _used_before(told: Given, earlier: Sequence[str], heard: Ear) -> bool:

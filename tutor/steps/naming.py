@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from tutor.core.matching import Mark
 from tutor.core.text import Span, Text
-from tutor.core.words import COMMON, LITTLE_WORDS, words
+from tutor.core.words import COMMON, LITTLE_WORDS, WORD, content_stems, words
 from tutor.steps.quoting import GROUPS, PASSAGE, QUOTED, defines, group_in, located, passage_in
 
 TELLING = 2  # words of the text that are a mark by themselves: a message of one may be anything
 COPIED = 3  # words of the text in a row: fewer may be anybody's
+GATHERED, NEARLY_ALL = 2, 0.75  # content words of one sentence, and their share of the message
+SPEAKING_OF_IT = frozenset(
+    content_stems("cap sus lol idk mad crazy weird fake lie lying wrong true loaded unsupported sentence line part bit one")
+)
 MOST_NAMED = 14  # words; a longer head is a sentence about the text, not words of it
 
 COMMAND = re.compile(r"^\s*/(?:find|mark)\b\s*", re.I)
@@ -142,6 +146,27 @@ def grouped(message: str, page: Page) -> Named | None:
         return None
     rest = QUOTED.sub(" ", COMMAND.sub("", message))
     return Named(Mark(page.pending.span, group), reason_in(rest), True)
+
+
+def gathered(message: str, page: Page) -> Named | None:
+    """The sentence of the stretch that a message tells again, if nearly all its words stand there: *shops empty by xmas*."""
+    wanted = frozenset(content_stems(message)) - SPEAKING_OF_IT
+    if len(wanted) < GATHERED or page.awaiting or len(words(message)) > MOST_NAMED:
+        return None
+    sentences = [span for span in page.text.sentences() if span.within(page.stretch)]
+    shared = {span: wanted.intersection(content_stems(page.text.words(span))) for span in sentences}
+    best = max(shared, key=lambda span: len(shared[span]), default=None)
+    if best is None or len(shared[best]) < max(GATHERED, NEARLY_ALL * len(wanted)):
+        return None
+    alone = sum(len(found) == len(shared[best]) for found in shared.values()) == 1
+    return Named(Mark(_around(shared[best], best, page.text), group_in(message)), "", False) if alone else None
+
+
+def _around(found: frozenset[str], sentence: Span, text: Text) -> Span:
+    """From the first to the last of some words of a sentence."""
+    line = text.words(sentence)
+    places = [match.span() for match in WORD.finditer(line) if found.intersection(content_stems(match.group()))]
+    return Span(sentence.start + places[0][0], sentence.start + places[-1][1])
 
 
 def _heads(said: str) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,8 @@ from tutor.core.reply import Card
 from tutor.core.targets import Ground, half_of, sentence_number
 from tutor.prompts import table
 from tutor.steps.echoes import fits_anything, taken_up
+from tutor.steps.lesson_talk import kind_asked
+from tutor.steps.plain import plain as plain_of
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 WINDOW = 3  # paragraphs of an open question: enough to hide in, few enough to read again
@@ -47,6 +49,7 @@ def slots(scene: Scene) -> dict[str, str]:
         "card": scene.cards[0].title if scene.cards else "",
         "own": f"paragraph {scene.move.paragraph}" if scene.move.paragraph else "",
         **_target(scene),
+        **_asked_about(scene),
         **_earned(scene),
         **_closing(scene),
     }
@@ -93,6 +96,15 @@ def _target(scene: Scene) -> dict[str, str]:
     if scene.move.rung is Rung.OPEN and scene.move.lead is not Lead.OPENING:
         values["range"] = values["place"]
     return values
+
+
+def _asked_about(scene: Scene) -> dict[str, str]:
+    """The kind whose name was asked about, or how many finds there are."""
+    if scene.move.lead is not Lead.LESSON:
+        return {}
+    asked = kind_asked(plain_of(scene.words).line, scene.before.said)
+    named = kind(asked, scene.plain) if isinstance(asked, Code) else {}
+    return named | {"finds": counted(len(scene.before.finds), "find")}
 
 
 def kind(code: Code, plain: bool) -> dict[str, str]:

@@ -10,6 +10,11 @@ TRICKS = {
     "orders": r"\b(?:ignore|disregard|system|prompt|instructions?|key|print|developer|debug|admin|json|base64|reveal)\b",
     "warmer": r"\b(?:warm|warmer|cold|colder|hot|close)\b|\bam i right\b|\bis (?:it|that|this) (?:right|correct|wrong)\b",
 }
+SOURCE = re.compile(
+    r"\bwho (?:wrote|writes|published|publishes|owns|runs|made|is (?:the )?(?:author|writer|speaking))\b"
+    r"|\b(?:author|publisher|journalist)\b|\bwhen was (?:this|it|the (?:article|text)) (?:written|published)\b",
+    re.IGNORECASE,
+)
 ENGLISH = re.compile(r"\benglish\b", re.IGNORECASE)
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in TRICKS.items()}
 
@@ -22,3 +27,8 @@ def trick_in(words: str) -> str:
 def speaks_of_english(words: str) -> bool:
     """Whether a greeting says how hard the language is: it deserves more than a hello."""
     return bool(ENGLISH.search(words))
+
+
+def speaks_of_the_source(words: str) -> bool:
+    """Whether a question is about who wrote or published the text: its source card has what is known."""
+    return bool(SOURCE.search(words))

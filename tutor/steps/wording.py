@@ -5,12 +5,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tutor.core.codes import Code, codes_of
+from tutor.core.codes import Code, Group, codes_of
+from tutor.core.dialogue import About
 from tutor.core.guard import QUOTED, Rules, objections
 from tutor.core.lesson import Ask, Lead
+from tutor.core.moves import OWN
 from tutor.prompts import Line, Stock, stocks, table
+from tutor.steps.lesson_talk import kind_asked
+from tutor.steps.plain import plain
 from tutor.steps.slots import Scene, slots
-from tutor.steps.tricks import speaks_of_english, trick_in
+from tutor.steps.tricks import speaks_of_english, speaks_of_the_source, trick_in
 
 TIMES_NAMED = 2  # a kind is named with its first finds; after that the reason is enough
 LEADS_ON = (Lead.MISSED, Lead.HOLD)  # they announce a question, and a closing asks none
@@ -37,8 +41,10 @@ def worded(scene: Scene, rules: Rules) -> Worded:
 
     Of the wordings that fit, the first that the guard passes and that repeats no sentence of this lesson; where none is
     left, the one that repeats least and was heard longest ago. Where no question fits its lead, the last resort names a
-    place and asks, which no key can object to.
+    place and asks, which no key can object to. Whoever did not understand the question gets it in plain words.
     """
+    if scene.move.cue == About.QUESTION:
+        scene = replace(scene, plain=True)
     values = slots(scene)
     rules = replace(rules, quotable=(*rules.quotable, *_supplied(scene, values)), said=f"{rules.said} {_out(scene, values)}")
     heard = {shape(sentence): number for number, sentence in enumerate(scene.before.said)}
@@ -106,9 +112,11 @@ def _leads(scene: Scene, values: dict[str, str]) -> Iterator[str]:
 
 def _to_be_named(scene: Scene) -> bool:
     """Whether the find's kind is taught in this lesson, shown by the reason, and still new to the ear."""
-    code = scene.move.code
-    if code not in scene.before.focus or not _of_this_code(code, scene.move.cue):
+    code, cue = scene.move.code, scene.move.cue
+    if code not in scene.before.focus or cue == "words" or not _of_this_code(code, cue):
         return False
+    if code is not scene.ground.key.finding(scene.move.finding).code and f"accepted.{code}.{cue}" not in stocks("leads"):
+        return False  # an alternative code, and nothing in the reason that speaks for this kind
     return sum(find.code is code for find in scene.before.finds) < TIMES_NAMED
 
 
@@ -197,18 +205,29 @@ def _detail(scene: Scene) -> str:
     """What tells two leads of one kind apart: why a sentence is fair, which chair, what was asked before."""
     move, state = scene.move, scene.before
     if move.lead is Lead.FALSE_ALARM:
-        return next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
+        reason = next(foil.reason.value for foil in scene.ground.key.foils if foil.id == move.foil)
+        return move.cue or reason
     if move.lead is Lead.NO_SIDE:
         return move.chair
     if move.lead is Lead.HOLD:
         return trick_in(scene.words)
+    if move.lead is Lead.SILENT:
+        return "source" if speaks_of_the_source(scene.words) else ""
     if move.lead is Lead.GREETING:
         return "language" if speaks_of_english(scene.words) else ""
     if move.lead is Lead.MISSED:
         return "angle" if state.asked is Ask.ANGLE else ""
     if move.lead is Lead.CARE:
         return "back" if move.ask is Ask.BACK else "again" if state.serious else ""
-    return move.cue
+    return _about(scene) if move.lead is Lead.LESSON else move.cue
+
+
+def _about(scene: Scene) -> str:
+    """What of the lesson was asked about: of a kind which one, of how it stands whether there is anything to count."""
+    if scene.move.cue == About.KIND:
+        asked = kind_asked(plain(scene.words).line, scene.before.said)
+        return f"kind.{asked}" if isinstance(asked, Group) else "kind"
+    return "tally.none" if scene.move.cue == About.TALLY and not scene.before.finds else scene.move.cue
 
 
 def ask_keys(scene: Scene) -> tuple[str, ...]:
@@ -218,7 +237,8 @@ def ask_keys(scene: Scene) -> tuple[str, ...]:
         return ()
     if move.ask in (Ask.WHY, Ask.PRESS):
         group = move.mark.group if move.mark else None
-        return (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
+        pools = (f"{move.ask}.{group}", f"{move.ask}") if group else (f"{move.ask}",)
+        return (f"{move.ask}.{OWN}.{group}", *pools) if move.cue == OWN and group else pools
     if move.ask in (Ask.HINT, Ask.SMALLER) and move.target:
         code = ground.key.finding(move.target).code
         step = "smaller" if move.ask is Ask.SMALLER else f"hint.{move.rung.name.lower()}"

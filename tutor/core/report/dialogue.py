@@ -30,6 +30,8 @@ LEADS = {
     Lead.MEANING: "Explained a word",
     Lead.OFF_TOPIC: "Came back to the page",
     Lead.POINTLESS: "Said what it is good for",
+    Lead.LESSON: "Explained the lesson",
+    Lead.NEARER: "Gave a hint",
     Lead.INSULT: "Answered an insult",
     Lead.PERSONAL: "Warned of personal data",
     Lead.CARE: "Cared for the person first",
