@@ -22,3 +22,14 @@ def test_what_the_tutor_said_last_is_no_reason_when_it_comes_back(reason: str):
 
 def test_a_reason_of_the_students_own_is_weighed_as_before():
     assert weigh(case("too sure, one exception and it is done")).judgement.verdict is Verdict.RIGHT
+
+
+def test_a_thought_heard_by_its_shape_is_about_what_was_marked_and_no_neighbour():
+    marked, neighbour = Finding("marked", Code.UC7, (), ""), Finding("neighbour", Code.UC6, (), "")
+    quote = "Washington knows"
+    both = Case("he was not in the room", quote, f"{quote} that it will be the end.", Group.UNSUPPORTED, (marked, neighbour))
+
+    weighed = weigh(both)
+
+    assert weighed.judgement.verdict is Verdict.RIGHT
+    assert (weighed.finding, weighed.judgement.code) == (marked, Code.UC7)

@@ -18,6 +18,12 @@ def test_a_long_message_is_cut_after_twelve_words():
     assert said == "“one two three four five six seven eight nine ten eleven twelve…”"
 
 
+def test_a_cut_leaves_no_and_or_the_hanging():
+    said = taken_up("he is not in the army now so how would he know and the rest of it")
+
+    assert said == "“he is not in the army now so how would he know…”"
+
+
 @pytest.mark.parametrize("words", ["", "ok", "lol", "idk", "yeah whatever", "?", "it is"])
 def test_a_message_with_nothing_in_it_is_not_taken_up(words: str):
     assert taken_up(words) == ""

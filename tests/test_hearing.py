@@ -102,6 +102,7 @@ def test_a_question_that_is_a_reason_is_heard_as_one_while_a_mark_waits(words: s
 def test_a_question_for_the_background_is_one_at_any_time():
     assert heard("whats the PMF", Ask.WHY).intent is Intent.QUESTION
     assert heard("is it true that the us left?", Ask.PRESS).intent is Intent.QUESTION
+    assert heard("is there a poll in the background", Ask.PRESS).intent is Intent.QUESTION
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,7 @@ def test_what_begins_with_because_is_no_question():
     [("are you even a real person", Intent.PROGRAM), ("what are you", Intent.PROGRAM), ("ur just a bot", Intent.PROGRAM),
      ("you're just a liberal bot", Intent.SIDES), ("who's right, america or iran?", Intent.SIDES),
      ("you're useless", Intent.INSULT), ("please more easy", Intent.DONT_KNOW), ("can i go", Intent.FINISH),
-     ("done", Intent.FINISH),
+     ("done", Intent.FINISH), ("thank you bye", Intent.FINISH), ("is this article biased", Intent.SIDES),
      ("can i go to the toilet", Intent.OFF_TOPIC),
      ("hello I am from Ukraine my english is not so good", Intent.GREETING), ("never mind", Intent.TAKEN_BACK),
      ("it links two things so its nothing really, i take it back", Intent.TAKEN_BACK)],
@@ -282,7 +283,8 @@ def test_what_students_say_to_the_tutor_itself_is_heard(words: str, intent: Inte
      ("which paragraph are we on", About.TASK), ("I dont understand your question", About.QUESTION), ("wdym", About.QUESTION),
      ("can you say that in another way", About.QUESTION), ("what does loaded language mean", About.KIND),
      ("give me an example of an unsupported claim", About.KIND), ("how many have i got", About.TALLY),
-     ("is that it?", About.TALLY), ("why do you keep asking me stuff", About.METHOD),
+     ("is that it?", About.TALLY), ("thats all i see", About.TALLY), ("i dont think theres anything else", About.TALLY),
+     ("can you give an example", About.KIND), ("why do you keep asking me stuff", About.METHOD),
      ("you didnt answer what i said", About.UNHEARD), ("hint pls", About.HINT)],
 )  # fmt: skip
 def test_what_is_asked_about_the_lesson_itself_is_no_reason_and_no_question_for_the_background(

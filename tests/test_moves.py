@@ -7,8 +7,9 @@ from tutor.core.codes import Code
 from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.lesson import Ask, Find, Help, Lead, Rung
 from tutor.core.matching import match
-from tutor.core.moves import MOST_PRESSES, TARGETS_PER_LESSON, Understood, next_move, opening_move
+from tutor.core.moves import MOST_PRESSES, Understood, next_move, opening_move
 from tutor.core.progress import after
+from tutor.core.steering import TARGETS_PER_LESSON
 
 OPENED = after(START, opening_move(START, GROUND))
 THIN = Judgement(Verdict.PARTLY)
@@ -368,3 +369,13 @@ def test_what_is_said_back_is_a_whole_clause_or_nothing(words, evidence, said_ba
     move, _ = turn(OPENED, heard(words, quote="butchered"), judged, BUTCHERED)
 
     assert move.echo == said_back
+
+
+def test_one_more_word_on_a_place_that_was_settled_a_moment_ago_goes_with_it_and_costs_nothing():
+    _, state = turn(OPENED, heard("cut would do", quote="butchered"), FITS, BUTCHERED)
+    more = heard("it makes them sound like meat too", about=About.MORE)
+    first, then = turn(state, more)
+    second, _ = turn(then, more)
+
+    assert (first.lead, first.target, first.rung) == (Lead.ADDED, state.target, state.rung)
+    assert second.lead is Lead.MISSED

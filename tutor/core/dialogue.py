@@ -51,6 +51,7 @@ class About(StrEnum):
     TALLY = "tally"  # "how many have I got?"
     METHOD = "method"  # "why do you keep asking?"
     UNHEARD = "unheard"  # "that's not what I said"
+    MORE = "more"  # with REASON: it goes on from what was said before
     HINT = "hint"  # with TELL_ME: a help is wanted, not the answer
 
 

@@ -60,6 +60,7 @@ class Lead(StrEnum):
     OFF_TOPIC = "off topic"
     POINTLESS = "pointless"
     LESSON = "lesson"  # answers a question about the lesson itself; the cue says which
+    ADDED = "added"  # one more word on the place that was settled a moment ago
     NEARER = "nearer"  # a hint was asked for and is given
     INSULT = "insult"
     PROGRAM = "program"
@@ -128,6 +129,7 @@ class LessonState:
     fruitless: int = 0  # "I don't know"s and refusals in a row
     attempts: int = 0  # real tries at the present target
     asked: Ask = Ask.NOTHING
+    settled: bool = False  # whether the last turn settled a mark: what comes next may still be about it
     pending: Mark | None = None
     pending_words: str = ""
     presses: int = 0

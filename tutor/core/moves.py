@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from tutor.core.dialogue import About, Heard, Intent, Judgement, Verdict
 from tutor.core.key import Finding
-from tutor.core.lesson import Ask, Find, Help, Lead, LessonState, Move, Rung, level_of
+from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, Rung, level_of
 from tutor.core.matching import Mark, Match, Meeting
-from tutor.core.targets import Ground, climbed, next_target
+from tutor.core.steering import hint, steer
+from tutor.core.targets import Ground, next_target
 from tutor.core.words import clause_with
 
 MOST_PRESSES = 2  # no place is pressed more often: then it is kept for the teacher and the lesson goes on
@@ -14,8 +15,6 @@ PRESSES_OF_AN_OWN_THOUGHT = 1  # a reason with a thought in it is asked about on
 OWN = "own"  # the cue of that press
 MOST_REPAIRS = 2  # of one misconception: the first wording, then the second
 FRUITLESS_BEFORE_NEW_ANGLE = 2  # "I don't know"s in a row before the question changes
-ATTEMPTS_BEFORE_TELLING = 1  # asking to be told is no attempt; without one the tutor moves on and tells nothing
-TARGETS_PER_LESSON = 6  # four to six in eighteen minutes
 
 SAME_QUESTION = {
     Intent.GREETING: Lead.GREETING,
@@ -62,9 +61,9 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
         because = f"{intent} {said.heard.about}".strip() + ", then back to the question"
         return replace(_ask_again(SAME_QUESTION[intent], state, ground, because), cue=said.heard.about)
     if said.heard.about is About.HINT and not state.explaining:
-        return _give_a_hint(state, ground)
+        return _give_ahint(state, ground)
     if intent is Intent.TAKEN_BACK:
-        return _hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
+        return hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
         return _weigh_mark(state, said, said.match, ground)
     if said.heard.misconception and _repairable(state, said.heard.misconception):
@@ -88,7 +87,7 @@ def _weigh_mark(state: LessonState, said: Understood, match: Match, ground: Grou
     if match.meeting is Meeting.TOO_WIDE:
         return Move(Lead.NARROW, Ask.NOTHING, "the mark is longer than a sentence", mark=mark)
     if any(finding.id in state.earned() for finding in match.findings[:1]) and not state.explaining:
-        return _steer(state, Lead.AGAIN, "this find is the student's already", ground, mark=mark)
+        return steer(state, Lead.AGAIN, "this find is the student's already", ground, mark=mark)
     if said.judgement is None:
         return _ask_why(state, said, mark, ground)
     return _weigh_reason(state, said, said.judgement, match, mark, ground)
@@ -98,7 +97,7 @@ def _ask_why(state: LessonState, said: Understood, mark: Mark, ground: Ground) -
     if said.heard.mark is not None:  # a new mark: the same question, whatever lies under it
         return Move(Lead.NONE, Ask.WHY, "a mark without a reason", mark=mark)
     if said.heard.intent is Intent.ANSWERED or state.presses >= MOST_PRESSES:
-        return _steer(state, Lead.KEPT, "pressed enough: kept for the teacher", ground, mark=mark)
+        return steer(state, Lead.KEPT, "pressed enough: kept for the teacher", ground, mark=mark)
     lead = Lead.HOLD if said.heard.intent is Intent.TELL_ME else Lead.NONE
     return Move(lead, Ask.PRESS, "the mark still waits for its reason", mark=mark)
 
@@ -113,10 +112,10 @@ def _weigh_reason(state: LessonState, said: Understood, judged: Judgement, match
     argued = (judged.own and enough) or (judged.specific and match.meeting in (Meeting.NOTHING, Meeting.OPEN))
     if match.foil and (judged.specific or judged.concedes or argued):
         cue = "conceded" if judged.concedes else ""
-        return _steer(state, Lead.FALSE_ALARM, "what makes it fair", ground, mark=mark, foil=match.foil.id, cue=cue)
+        return steer(state, Lead.FALSE_ALARM, "what makes it fair", ground, mark=mark, foil=match.foil.id, cue=cue)
     if argued or enough:
         because = "an argument that we cannot settle: contested" if argued else "pressed enough: kept for the teacher"
-        return _steer(state, Lead.KEPT, because, ground, mark=mark, cue="argued" if argued else "")
+        return steer(state, Lead.KEPT, because, ground, mark=mark, cue="argued" if argued else "")
     because = "a thought of their own that we cannot place" if judged.own else "the reason would fit any sentence"
     return Move(Lead.NONE, Ask.PRESS, because, mark=mark, echo=said.heard.words, cue=OWN if judged.own else "")
 
@@ -125,9 +124,9 @@ def _accept(state: LessonState, said: Understood, finding: Finding, judged: Judg
     code = judged.code or finding.code
     find = Find(mark, finding.id, code, said.heard.words, level_of(state, finding.id))
     had = replace(state.credited(code, find.level), finds=(*state.finds, find))
-    steer = _steer(had, Lead.ACCEPTED, "place and reason fit", ground, mark=mark, fresh=True)
+    steered = steer(had, Lead.ACCEPTED, "place and reason fit", ground, mark=mark, fresh=True)
     taken_up = clause_with(said.heard.words, judged.evidence)
-    return replace(steer, finding=finding.id, code=code, cue=judged.cue, echo=taken_up)
+    return replace(steered, finding=finding.id, code=code, cue=judged.cue, echo=taken_up)
 
 
 def _repairable(state: LessonState, misconception: str) -> bool:
@@ -155,12 +154,12 @@ def _answer_question(state: LessonState, said: Understood) -> Move:
     return Move(lead, Ask.BACK, f"a question answered from the {where}, then back to the page", paragraph=said.paragraph)
 
 
-def _give_a_hint(state: LessonState, ground: Ground) -> Move:
+def _give_ahint(state: LessonState, ground: Ground) -> Move:
     """One hint of where to look can be had for the asking; more takes a try. Of a mark that waits, plainer words help."""
     if state.pending:
         return replace(_ask_again(Lead.LESSON, state, ground, "a hint: the question in plain words"), cue=About.QUESTION)
     if state.rung is Rung.OPEN:
-        return _steer(state, Lead.NEARER, "a hint was asked for: one rung more", ground)
+        return steer(state, Lead.NEARER, "a hint was asked for: one step more of help", ground)
     return _refuse_to_tell(state, ground)
 
 
@@ -169,13 +168,13 @@ def _ask_again(lead: Lead, state: LessonState, ground: Ground, because: str) -> 
         return Move(lead, Ask.PRESS, because, mark=state.pending)
     if state.explaining:
         return Move(lead, Ask.EXPLAIN, because, finding=state.explaining)
-    return _hint(state, lead, state.rung, ground, because)
+    return hint(state, lead, state.rung, ground, because)
 
 
 def _hear_explanation(state: LessonState, said: Understood, ground: Ground) -> Move:
     fits = said.judgement is not None and (said.judgement.verdict is not Verdict.WRONG or said.judgement.specific)
     if fits or state.asked is not Ask.EXPLAIN or state.presses:
-        move = _steer(state, Lead.EXPLAINED, "explained back" if fits else "enough of this one", ground, fresh=True)
+        move = steer(state, Lead.EXPLAINED, "explained back" if fits else "enough of this one", ground, fresh=True)
         return replace(move, finding=state.explaining, cue="said" if fits else "")
     return Move(Lead.NONE, Ask.EXPLAIN, "not yet in the student's own words", finding=state.explaining)
 
@@ -183,76 +182,29 @@ def _hear_explanation(state: LessonState, said: Understood, ground: Ground) -> M
 def _without_a_mark(state: LessonState, said: Understood, ground: Ground) -> Move:
     intent = said.heard.intent
     if intent is Intent.ANSWERED:
-        return _steer(replace(state, passed=(*state.passed, state.target)), Lead.NONE, "let go at no cost", ground, fresh=True)
+        return steer(replace(state, passed=(*state.passed, state.target)), Lead.NONE, "let go at no cost", ground, fresh=True)
     if intent is Intent.TELL_ME:
         return _refuse_to_tell(state, ground)
     if intent is Intent.DONT_KNOW:
         return _help_on(state, ground)
     if intent is Intent.GO_ON:
-        return _hint(state, Lead.NONE, state.rung, ground, "ready for the question")
-    return _steer(state, Lead.MISSED, "an attempt in words, without a place", ground)
+        return hint(state, Lead.NONE, state.rung, ground, "ready for the question")
+    if state.settled and said.heard.about is About.MORE:
+        return hint(state, Lead.ADDED, state.rung, ground, "one more word on the place before")
+    return steer(state, Lead.MISSED, "an attempt in words, without a place", ground)
 
 
 def _refuse_to_tell(state: LessonState, ground: Ground) -> Move:
     if not state.fruitless:
-        return _hint(state, Lead.HOLD, state.rung, ground, "asked to be told: the trick becomes the exercise")
-    return _steer(state, Lead.HOLD, "asked to be told again: a smaller place, no answer", ground)
+        return hint(state, Lead.HOLD, state.rung, ground, "asked to be told: the trick becomes the exercise")
+    return steer(state, Lead.HOLD, "asked to be told again: a smaller place, no answer", ground)
 
 
 def _help_on(state: LessonState, ground: Ground) -> Move:
     if state.asked is Ask.ANGLE or state.rung is not Rung.OPEN or not state.target:
-        return _steer(state, Lead.NONE, "still stuck: one step more of help", ground, may_tell=True)
+        return steer(state, Lead.NONE, "still stuck: one step more of help", ground, may_tell=True)
     if state.fruitless + 1 >= FRUITLESS_BEFORE_NEW_ANGLE or state.worn(state.target, Rung.OPEN):
         return Move(Lead.NONE, Ask.ANGLE, "two without an answer: another way in", rung=state.rung)
     return Move(
         Lead.NONE, Ask.SMALLER, "nothing tried yet: a smaller question, no more help", rung=state.rung, target=state.target
     )
-
-
-# ---------------------------------------------------------------- the next question
-
-
-def _steer(
-    state: LessonState, lead: Lead, because: str, ground: Ground, mark: Mark | None = None,
-    foil: str = "", cue: str = "", fresh: bool = False, may_tell: bool = False,
-) -> Move:  # fmt: skip
-    """Go on: a new target when `fresh` (or none is set), else one rung up on the present one."""
-    if len(state.earned()) >= TARGETS_PER_LESSON and fresh and not state.closed:
-        return Move(lead, Ask.CLOSING, because, mark=mark)
-    if fresh or not state.target or state.target in state.earned():
-        move = _aim(replace(state, target=""), lead, because, ground)
-    else:
-        move = _one_rung_up(state, lead, because, ground, may_tell)
-    return replace(move, mark=mark, foil=foil, cue=cue)
-
-
-def _aim(state: LessonState, lead: Lead, because: str, ground: Ground) -> Move:
-    target, rung = next_target(state, ground), Rung.PARAGRAPH if state.help is Help.GENEROUS else Rung.OPEN
-    if target and state.worn(target, rung):
-        return _aim(replace(state, passed=(*state.passed, target)), lead, because, ground)
-    if target:
-        return Move(lead, Ask.HINT, because, rung=rung, target=target)
-    return Move(lead, Ask.BACK if state.closed else Ask.CLOSING, because)
-
-
-def _one_rung_up(state: LessonState, lead: Lead, because: str, ground: Ground, may_tell: bool) -> Move:
-    finding = ground.key.finding(state.target)
-    rung = climbed(state.rung, finding, ground)
-    while rung is not Rung.TELL and state.worn(finding.id, rung):  # aimed at again: above what it has had
-        rung = climbed(rung, finding, ground)
-    if rung is not Rung.TELL:
-        return Move(lead, Ask.HINT, because, rung=rung, target=finding.id)
-    tells = state.help is not Help.SPARING and lead in (Lead.NONE, Lead.MISSED)
-    if tells and (may_tell or state.attempts >= ATTEMPTS_BEFORE_TELLING):
-        return Move(
-            Lead.TOLD, Ask.EXPLAIN, "every step of help was given: tell, then explain back", rung=rung, finding=finding.id
-        )
-    return _aim(replace(state, target="", passed=(*state.passed, finding.id)), lead, because, ground)
-
-
-def _hint(state: LessonState, lead: Lead, rung: Rung, ground: Ground, because: str) -> Move:
-    if not state.target:
-        return _aim(state, lead, because, ground)
-    if state.worn(state.target, rung):
-        return _aim(replace(state, target="", passed=(*state.passed, state.target)), lead, because, ground)
-    return Move(lead, Ask.HINT, because, rung=rung, target=state.target)

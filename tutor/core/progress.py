@@ -7,6 +7,7 @@ from tutor.core.lesson import Ask, Find, Lead, LessonState, Move, level_of
 from tutor.core.matching import Mark
 
 ATTEMPTS = (Lead.FALSE_ALARM, Lead.KEPT)  # leads that answer a real try: a mark with a reason; words alone are anybody's
+SETTLING = (Lead.ACCEPTED, Lead.FALSE_ALARM, Lead.KEPT)  # leads that are done with a mark
 FRUITLESS = (Intent.DONT_KNOW, Intent.TELL_ME)
 
 
@@ -20,6 +21,7 @@ def after(state: LessonState, move: Move, heard: Heard | None = None) -> LessonS
         state,
         fruitless=fruitless,
         asked=move.ask,
+        settled=move.mark is not None and move.lead in SETTLING,
         turns=state.turns + 1,
         closed=state.closed or move.ask is Ask.CLOSING,
         serious=state.serious or move.lead is Lead.CARE,
@@ -29,7 +31,7 @@ def after(state: LessonState, move: Move, heard: Heard | None = None) -> LessonS
 
 def _settled(state: LessonState, move: Move, heard: Heard | None) -> LessonState:
     """Put away what this move decided about a mark or a telling."""
-    if move.mark and move.lead in (Lead.ACCEPTED, Lead.FALSE_ALARM, Lead.KEPT):
+    if move.mark and move.lead in SETTLING:
         reason = "\n".join(filter(None, (_earlier(state, move.mark), _reason(heard))))
         find = Find(move.mark, move.finding, move.code, reason, level_of(state, move.finding))
         if move.lead is Lead.ACCEPTED and move.code:

@@ -1,7 +1,7 @@
 """A student's reason, weighed against everything that their mark may have meant."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -12,6 +12,7 @@ from tutor.steps.judging import judge
 from tutor.steps.plain import plain
 
 PARROTED = 88  # of 100: the tutor's sentences, alone or in a row, with a slip or two
+BY_SHAPE = "words"  # the cue of a reason in which no phrase of ours was recognised
 MOST_CANDIDATES = 6  # a sentence seldom holds more; each costs a judgement
 ORDER = {Verdict.RIGHT: 0, Verdict.PARTLY: 1, Verdict.WRONG: 2}
 
@@ -50,7 +51,17 @@ def weigh(case: Case, similarity: Callable[[str, str], float] | None = None) -> 
     if _is_parroted(case):
         return Weighed(Judgement(Verdict.PARTLY), next(iter(case.findings), None))
     tried = [Weighed(_judged(case, finding, similarity), finding) for finding in case.findings[:MOST_CANDIDATES] or (None,)]
-    return min(tried, key=lambda weighed: ORDER[weighed.judgement.verdict])
+    best = min(tried, key=lambda weighed: ORDER[weighed.judgement.verdict])
+    return _of_the_marked(case, best) if best.judgement.cue == BY_SHAPE else best
+
+
+def _of_the_marked(case: Case, weighed: Weighed) -> Weighed:
+    """A reason that was heard by its shape or its words alone speaks of what was marked, and of no neighbour."""
+    first = next((finding for finding in case.findings if case.group is None or finding.accepts(case.group)), weighed.finding)
+    if first is None or first is weighed.finding:
+        return weighed
+    code = next((code for code in first.codes if case.group in (None, code.group)), first.code)
+    return Weighed(replace(weighed.judgement, code=code), first)
 
 
 def _is_parroted(case: Case) -> bool:

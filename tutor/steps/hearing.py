@@ -24,6 +24,11 @@ ASKS_ABOUT_QUOTED = re.compile(
     re.I,
 )
 NOT_KNOWING = re.compile(r" (?:know|dunno|sure|idea|clue) ")
+GOES_ON = re.compile(
+    r"\W*(?:(?:oh|ah|yeah|yes|no|but|and|also|so|well|wait|ok(?:ay)?|because|bc|cos|lol|plus|like)\b\W*)*"
+    r"(?:it|its|it's|that|thats|that's|this|they|theyre|he|hes|she|you|u|nobody|because|bc|cos|and|also|plus|but)\b",
+    re.I,
+)
 AWAITS_REASON = (Ask.WHY, Ask.PRESS, Ask.EXPLAIN)
 ANY_WORDS_WILL_DO = (Ask.ANGLE, Ask.SMALLER)  # asked off the page: what comes back is an attempt
 MAY_MISTAKE = (Intent.REASON, Intent.GUESS, Intent.SIDES, Intent.OFF_TOPIC)
@@ -83,7 +88,7 @@ def _without_selection(words: str, page: Page, state: LessonState) -> Heard:
         return Heard(Intent.MEANING, words)
     if pointed := pointed or (None if is_a_question(line.line) else gathered(words, page)):
         return _of(pointed, words)
-    return Heard(_last_guess(line, page, state), words)
+    return Heard(_last_guess(line, page, state), words, about=About.MORE if GOES_ON.match(words) else About.NOTHING)
 
 
 def _about_the_lesson(line: str, words: str, page: Page, state: LessonState) -> Heard | None:

@@ -61,7 +61,7 @@ def judge(
     held = [idea for idea in ideas if not _is_taken_back(idea, [*doubts, shown[1]] if shown else doubts)]
     fitting = _longest([idea for idea in held if _fits(idea, told, finding, group, heard)], held, finding)
     doubts += [Hit(idea.start, idea.end) for idea in denied if idea.strength is Strength.FULL]
-    verdict = _verdict(told, held, fitting, doubts, shown is not None, heard)
+    verdict = _verdict(told, held, fitting, doubts, shown is not None, heard, finding.code if finding else None)
     likely = likeliest(told, heard, finding, group)
     if not shown and (not doubts or likely.chance >= LIKELY_AGAINST_ALL) and not _is_closed(told, heard):
         verdict = taken_up(verdict, told, likely, [idea for idea in held if idea not in fitting])
@@ -107,12 +107,14 @@ def _is_closed(told: Given, heard: Ear) -> bool:
     return _is_empty(told, heard) or is_thin(told, heard) or strays(told, heard)
 
 
-def _verdict(told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear) -> Verdict:
+def _verdict(
+    told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear, own: Code | None
+) -> Verdict:
     if is_pasted(told, heard) or is_copied(told):
         return Verdict.PARTLY
-    if is_about_life(told, heard):
-        return Verdict.WRONG
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
+    if is_about_life(told, heard) and not any(idea.code is own and idea.cue not in OF_ANY_KIND for idea in full):
+        return Verdict.WRONG  # *maybe they were tired*, of a cause, is no small talk
     if full and (_asks_elsewhere(told, full, heard) or (misconceived and all(idea.cue in FRAMES for idea in full))):
         return Verdict.PARTLY
     if full:

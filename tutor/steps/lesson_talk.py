@@ -16,6 +16,7 @@ ORDER = {
     "unheard": (Intent.LESSON, About.UNHEARD),
     "method": (Intent.LESSON, About.METHOD),
     "tally": (Intent.LESSON, About.TALLY),
+    "kind": (Intent.LESSON, About.KIND),
     "next": (Intent.GO_ON, About.NOTHING),
     "task": (Intent.LESSON, About.TASK),
     "question": (Intent.LESSON, About.QUESTION),

@@ -32,6 +32,7 @@ LEADS = {
     Lead.POINTLESS: "Said what it is good for",
     Lead.LESSON: "Explained the lesson",
     Lead.NEARER: "Gave a hint",
+    Lead.ADDED: "Took up a word more",
     Lead.INSULT: "Answered an insult",
     Lead.PERSONAL: "Warned of personal data",
     Lead.CARE: "Cared for the person first",
