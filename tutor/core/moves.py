@@ -61,7 +61,7 @@ def next_move(state: LessonState, said: Understood, ground: Ground) -> Move:
         because = f"{intent} {said.heard.about}".strip() + ", then back to the question"
         return replace(_ask_again(SAME_QUESTION[intent], state, ground, because), cue=said.heard.about)
     if said.heard.about is About.HINT and not state.explaining:
-        return _give_ahint(state, ground)
+        return _give_a_hint(state, ground)
     if intent is Intent.TAKEN_BACK:
         return hint(state, Lead.LET_GO if state.pending else Lead.NONE, state.rung, ground, "a mark taken back, at no cost")
     if said.match is not None:
@@ -154,7 +154,7 @@ def _answer_question(state: LessonState, said: Understood) -> Move:
     return Move(lead, Ask.BACK, f"a question answered from the {where}, then back to the page", paragraph=said.paragraph)
 
 
-def _give_ahint(state: LessonState, ground: Ground) -> Move:
+def _give_a_hint(state: LessonState, ground: Ground) -> Move:
     """One hint of where to look can be had for the asking; more takes a try. Of a mark that waits, plainer words help."""
     if state.pending:
         return replace(_ask_again(Lead.LESSON, state, ground, "a hint: the question in plain words"), cue=About.QUESTION)
