@@ -1,5 +1,7 @@
 """A reason weighed against everything that a mark may have meant."""
 
+from dataclasses import replace
+
 import pytest
 
 from tutor.core.codes import Code, Group
@@ -25,11 +27,11 @@ def test_a_reason_of_the_students_own_is_weighed_as_before():
 
 
 def test_a_thought_heard_by_its_shape_is_about_what_was_marked_and_no_neighbour():
-    marked, neighbour = Finding("marked", Code.UC7, (), ""), Finding("neighbour", Code.UC6, (), "")
-    quote = "Washington knows"
-    both = Case("he was not in the room", quote, f"{quote} that it will be the end.", Group.UNSUPPORTED, (marked, neighbour))
+    marked, neighbour = Finding("marked", Code.UC5, (), ""), Finding("neighbour", Code.UC6, (), "")
+    reason = "they could lose next week and then he looks silly"
+    alone = Case(reason, "We will win", "We will win.", Group.UNSUPPORTED, (neighbour,))
 
-    weighed = weigh(both)
+    weighed = weigh(replace(alone, findings=(marked, neighbour)))
 
-    assert weighed.judgement.verdict is Verdict.RIGHT
-    assert (weighed.finding, weighed.judgement.code) == (marked, Code.UC7)
+    assert weigh(alone).judgement.code is Code.UC6
+    assert (weighed.finding, weighed.judgement.code) == (marked, Code.UC5)

@@ -10,7 +10,7 @@ from tutor.core.text import Span, Text
 from tutor.core.words import WORD, folded
 
 NEAR = 84  # of 100, for a misspelt quote; "frely rome" is 86 from "freely roam", "beat" is 50 from "heart"
-SHORTEST_NEAR = 5  # letters; a shorter misspelling is near to too much
+SHORTEST_NEAR = 5  # letters of its longest word; shorter words are near to too much
 
 QUOTED = re.compile(r"[“”\"„«]([^“”\"„«»]{2,300})[“”\"»]|(?<!\w)[‘']([^‘’']{2,300}(?:['’]\w[^‘’']*)?)[’'](?!\w)")
 PASSAGE = re.compile(
@@ -58,7 +58,7 @@ def located(wanted: str, text: Text, stretch: Span, passage: int | None = None, 
     areas = [text.passage(passage).span] if passage else []
     areas += [stretch, Span(0, len(text.body))]
     exact = next((span for area in areas if (span := _exact(wanted, text, area))), None)
-    if exact or not near or len(wanted) < SHORTEST_NEAR:
+    if exact or not near or max(map(len, WORD.findall(wanted)), default=0) < SHORTEST_NEAR:
         return exact
     return next((span for area in areas if (span := _near(wanted, text, area))), None)
 
