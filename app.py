@@ -52,6 +52,7 @@ def serve(settings: Settings) -> None:
         say(f"  The link to join a class stands on the class's page; it begins with {here}/join")
         say(f"  The day before, open this on a student's device: {here}/check\n")
     say("Control-C stops it.")
+    Thread(target=parts.rehearse, daemon=True).start()
     Thread(target=purge_daily, args=(parts.letting_go(),), daemon=True).start()
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
 

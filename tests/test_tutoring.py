@@ -10,6 +10,8 @@ from tutor.core.lesson import Ask, Lead
 from tutor.core.matching import Mark
 from tutor.core.text import Span
 from tutor.errors import ModelUnavailable, NotAllowed, TooLong
+from tutor.steps.cues import ear
+from tutor.steps.intents import stock
 from tutor.steps.speaking import GAVE_WAY
 from tutor.tutoring import SOMEBODY_TO_TELL, LessonTutor
 
@@ -231,3 +233,16 @@ async def test_where_to_turn_is_said_at_every_disclosure_and_not_repeated_at_a_t
 
     assert SOMEBODY_TO_TELL in told and SOMEBODY_TO_TELL in again
     assert SOMEBODY_TO_TELL not in back
+
+
+async def test_a_rehearsal_reads_what_the_first_turn_needs_and_leaves_nothing_behind(tutor, record):
+    for prepared in (ear, stock):
+        prepared.cache_clear()
+    await tutor.rehearse()
+
+    assert [prepared.cache_info().currsize for prepared in (ear, stock)] == [1, 1]
+    assert record.infos == {}
+
+
+async def test_there_is_nothing_to_rehearse_on_an_empty_shelf():
+    await LessonTutor(MemoryRecord({}), WordIndex([])).rehearse()

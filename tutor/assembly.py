@@ -1,5 +1,6 @@
 """Picks the adapters for one process, the server's or a command's, and brings the shipped readings in."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -73,6 +74,10 @@ class Parts:
         with_model = replace(self.tutor(), installed=self.installation().read, alone=True)
         guests, built_in = replace(with_model, alone=self.settings.is_alone), replace(with_model, model=None)
         return SeatedTutor(guests, with_model, built_in, self.classes(), self.looking())
+
+    def rehearse(self) -> None:
+        """Get ready for the first turn while the first student is still coming in."""
+        asyncio.run(self.tutor(with_model=False).rehearse())
 
     def rewriting(self) -> Rewriting:
         """The two tasks of this record's sessions."""

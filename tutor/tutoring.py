@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from tutor.core.classroom import Assignment
+from tutor.core.codes import Group
 from tutor.core.course import WITHOUT_LOOKS, Step
 from tutor.core.dialogue import Said
 from tutor.core.guard import Similarity
 from tutor.core.in_turn import InTurn
 from tutor.core.installation import Installation
 from tutor.core.lesson import Help, LessonState
+from tutor.core.matching import Mark
 from tutor.core.moves import next_move, opening_move
 from tutor.core.progress import after
 from tutor.core.reading import Document, Lesson, Reading
@@ -30,6 +32,7 @@ BUILT_IN = "Built-in tutor, no AI model"
 SOMEBODY_TO_TELL = "A parent, a teacher you like or a school nurse is a good start."
 NO_GUESTS = "Here you read with a class. Ask your teacher for the link or the code."
 MODEL_TURNS_A_DAY = 200  # of one session: three long lessons, and no more than a few cents
+REHEARSED = "It makes them sound evil, and a plain word would say the same."
 TURN_SECONDS = 60.0  # one deadline for judging and wording together; the built-in tutor needs none of it
 
 
@@ -91,6 +94,21 @@ class LessonTutor:
             await asyncio.to_thread(self.record.add_turn, session, turn.number, said)
             async for answered in self._answer(session, picture, turn):
                 yield answered
+
+    async def rehearse(self) -> None:
+        """Take a turn that nobody said and that is not kept: a first turn waits seconds for what is read and prepared once."""
+        reading = next(iter(await asyncio.to_thread(self.record.readings)), None)
+        if reading is None:
+            return
+        course = await asyncio.to_thread(self.record.offered, reading.id, 0)
+        ground, deadline = ground_of(course), Deadline(TURN_SECONDS)
+        state = LessonState(ground.first, ground.last, focus_kinds(ground))
+        said = Said(REHEARSED, Mark(course.key.findings[0].places[0].span, Group.LOADED) if course.key.findings else None)
+        listening = Listening(course.reading, ground, state, self.index, deadline, self.similarity)
+        grasp = await understand(said, listening)
+        scene = Scene(next_move(state, grasp.understood, ground), state, ground, said.words)
+        async for _ in speak(scene, None, self.similarity, Speaking(), deadline):
+            pass
 
     async def set_plain(self, learner: str, session: str, plain: bool) -> None:
         """Switch the plain wording on or off, from the next reply."""

@@ -17,7 +17,7 @@ from tests.browser.server import serving
 from tests.conftest import ROOT
 from tests.parse_files import HEADING, STORY, article_pdf, docx
 from tests.played_class import filled
-from tests.teacher_site import plant
+from tests.teacher_site import READING, plant
 from tutor.assembly import Parts, open_parts
 from tutor.core.classroom import Assignment, Class, Pace, Seat
 from tutor.core.course import WITH_TASKS, Step
@@ -91,7 +91,7 @@ class FilledSchool(School):
         classes, joining = self.parts.classes(), JoinRecord(self.parts.record.transactions)
         self.given = replace(given, steps=WITH_TASKS, ended_at=None)
         classes.change(teacher.id, self.room.id, given.id, lambda _: self.given)
-        classes.assign(teacher.id, self.room.id, Assignment("", 0, A_PAIR[1], Lesson("Who is behind the move?", 3, 12)))
+        classes.assign(teacher.id, self.room.id, Assignment("", 0, READING, Lesson("All of it", 1, 3)))
         self.seats = classes.seats(teacher.id, self.room.id)
         for seat, said in ((STUCK, ("idk", "no idea", "dont know", "just tell me", "idk")), (IN_NEED, (INSULT, CRY))):
             joining.join(self.room.code, self.seats[seat].nickname, self.seats[seat].words)

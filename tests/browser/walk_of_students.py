@@ -2,10 +2,9 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.filled_school import IN_NEED, FilledSchool
+from tests.browser.filled_school import A_PAIR, IN_NEED, FilledSchool
 from tests.browser.sights import NARROW, Sights
 from tests.browser.visitor import Visitor
-from tests.teacher_site import READING
 from tutor.core.classroom import Pace
 
 TUTOR = "#rt-side"
@@ -21,7 +20,7 @@ def as_a_guest(school: FilledSchool, sights: Sights) -> None:
     page.click("#rt-help-button")
     sights.see(page, "reading-help", "#rt-help-menu")
     page.keyboard.press("Escape")
-    page.click(f"[data-reading={READING}]")
+    page.click(f"[data-reading={A_PAIR[0]}]")
     page.click("[data-open]")
     page.wait_for_selector('body[data-view="look"]')
     page.reload()

@@ -29,6 +29,8 @@ _SUFFIXES = tuple(
 
 def folded(text: str) -> str:
     """Lower case, without accents, with straight quotes: what two writers would call the same letters."""
+    if text.isascii():  # nearly all of it, and a message is held against every stretch of a text
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text).replace("’", "'").replace("‘", "'")
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
