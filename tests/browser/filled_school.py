@@ -110,8 +110,9 @@ class FilledSchool(School):
     def _bring(self, teacher: Teacher) -> None:
         """One text that waits for its check, with background; one whose draft was cut off; one with a drafted key."""
         bringing, uploads = self.parts.bringing(), UploadRecord(self.parts.record.transactions)
-        article = article_pdf((*SLANTED, HEADING, *STORY))
-        self.waiting, self.coming = (bringing.receive(teacher, article, f"{name}.pdf") for name in ("bridge", "again"))
+        article = (*SLANTED, HEADING, *STORY)
+        self.waiting = bringing.receive(teacher, article_pdf(article), "bridge.pdf")
+        self.coming = bringing.paste(teacher, "\n".join(article))
         bringing.receive_background(teacher, self.waiting, docx(), "cracks.docx")
         bringing.change(teacher, self.coming, lambda staged: staged.with_field("title", "The market after the bridge"))
         bringing.take_in(teacher, self.coming, False)

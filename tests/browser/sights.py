@@ -22,6 +22,7 @@ WIDE, NARROW = (1280, 800), (360, 740)
 FACES = ((WIDE, "light"), (WIDE, "dark"), (NARROW, "dark"), (NARROW, "light"))
 JUDGED = ((WIDE, "light"), (NARROW, "dark"))  # by axe: contrast goes with the scheme, what is hidden with the width
 WINDOW_ONLY = "document.querySelector('dialog:modal, body:is([data-view=lesson], [data-key])') !== null"  # no page of one piece
+RESIZED = "() => new Promise(done => requestAnimationFrame(done))"  # by then every listener has heard of it
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # A dialog is all that can be reached while it is open, and the page under it has been seen before.
 JUDGE = """async part => {
@@ -81,4 +82,4 @@ def put_on(page: Page, size: tuple[int, int], scheme: str) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]  # playwright types literals only
     if page.viewport_size != (window := ViewportSize(width=size[0], height=size[1])):
         page.set_viewport_size(window)
-        page.evaluate(SETTLED)
+        page.evaluate(RESIZED)
