@@ -124,7 +124,9 @@ def prose(name: str) -> tuple[str, ...]:
 
 def key_edited_and_approved(page: Page, school: School, reading: str) -> None:
     """One entry in the teacher's own words, the rest by the quick way, then released."""
-    page.locator(".rt-k-row", has=page.get_by_text("cruellest", exact=True)).click()
+    row = page.locator(".rt-k-row", has=page.get_by_text("cruellest", exact=True))
+    row.click()
+    page.wait_for_selector(f'.rt-k-card[data-id="{row.get_attribute("data-id")}"]')
     page.click('[data-do="key.change"]')
     page.fill('.rt-k-form [name="why"]', NEW_WHY)
     page.click("text=Save the change")
