@@ -38,9 +38,7 @@ ASKED_BY = re.compile(r" ([a-z]{4,}) (?:by|from|since) (?:who|whom|what|when|whi
 NEAR_PREFIX = 4  # letters: burglars and burglaries
 LIKELY_AGAINST_ALL = 0.97  # so likely by its words that a denial in it is a turn of speech
 OF_THEIR_OWN = 2  # words that only this reason has
-SMALL_TALK = (
-    0.25  # as likely as that is a right reason by its words: below it, a question or an exception may be about anything
-)
+SMALL_TALK = 0.25  # less likely than that by its words, a question or an exception may be about anything
 
 
 def judge(
@@ -86,11 +84,7 @@ def _is_thought(told: Given, held: list[Idea], fitting: list[Idea], group: Group
     """Whether the reason is a thought of the student's own, in a shape that argues, and about nothing else."""
     strange = (idea for idea in held if idea not in fitting and idea.strength is Strength.FULL and idea.cue not in FRAMES)
     loud = likely.code is Code.LL3  # *nobody checked all of it* is about how sure it sounds
-    if (
-        is_pasted(told, heard)
-        or is_copied(told)
-        or any(not (loud and idea.code.group is Group.UNSUPPORTED) for idea in strange)
-    ):
+    if _is_not_theirs(told, heard) or any(not (loud and idea.code.group is Group.UNSUPPORTED) for idea in strange):
         return False
     small_talk = is_about_life(told, heard) or likely.chance < SMALL_TALK
     return compares(told, heard) or (argues(told, group, heard) and not small_talk)
@@ -99,7 +93,12 @@ def _is_thought(told: Given, held: list[Idea], fitting: list[Idea], group: Group
 def _is_empty(told: Given, heard: Ear) -> bool:
     """Whether a reason says nothing about the place, however long it is."""
     talk = is_about_life(told, heard) or bool(heard.nonsense.intersection(told.said.words))
-    return talk or is_pasted(told, heard) or is_copied(told)
+    return talk or _is_not_theirs(told, heard)
+
+
+def _is_not_theirs(told: Given, heard: Ear) -> bool:
+    """Whether a reason is taken from a definition or from the page."""
+    return is_pasted(told, heard) or is_copied(told)
 
 
 def _is_closed(told: Given, heard: Ear) -> bool:
@@ -110,7 +109,7 @@ def _is_closed(told: Given, heard: Ear) -> bool:
 def _verdict(
     told: Given, held: list[Idea], fitting: list[Idea], against: list[Hit], misconceived: bool, heard: Ear, own: Code | None
 ) -> Verdict:
-    if is_pasted(told, heard) or is_copied(told):
+    if _is_not_theirs(told, heard):
         return Verdict.PARTLY
     full = [idea for idea in fitting if idea.strength is Strength.FULL]
     if is_about_life(told, heard) and not any(idea.code is own and idea.cue not in OF_ANY_KIND for idea in full):
