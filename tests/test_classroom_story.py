@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.class_examples import GIVEN, INSULT, a_class, classes_of, work
-from tests.record_examples import READING, STATE, Clock
+from tests.record_examples import READING, STATE
 from tutor.classroom import Classroom
 from tutor.core.class_talk import spoken_of
 from tutor.core.classroom import Pace, Wall
@@ -17,20 +17,14 @@ from tutor.core.matching import Mark
 from tutor.core.reply import Reply
 from tutor.core.text import Span
 from tutor.errors import NotAllowed, NotFound
-from tutor.record import open_record
 from tutor.web.teacher.class_pages import ahead, line
 
-
-@pytest.fixture
-def clock():
-    return Clock()
+pytest_plugins = "tests.record_fixtures"
 
 
 @pytest.fixture
-def record(tmp_path, clock):
-    record = open_record(f"sqlite:///{tmp_path}/tutor.db", clock)
-    yield record
-    record.close()
+def address(tmp_path):
+    return f"sqlite:///{tmp_path}/tutor.db"
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ import pytest
 
 from tests.class_examples import GIVEN, a_class, classes_of
 from tests.fakes import QueuedModel
-from tests.record_examples import Clock
 from tutor.assembly import looking_of
 from tutor.core.classroom import Pace
 from tutor.core.course import WHOLE, Step
 from tutor.errors import NotAllowed
-from tutor.record import open_record
 from tutor.seated import Progress, SeatedTutor
 from tutor.tutoring import BUILT_IN, LessonTutor
+
+pytest_plugins = "tests.record_fixtures"
 
 
 class NoIndex:
@@ -29,15 +29,8 @@ class NoIndex:
 
 
 @pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def record(tmp_path, clock):
-    record = open_record(f"sqlite:///{tmp_path}/tutor.db", clock)
-    yield record
-    record.close()
+def address(tmp_path):
+    return f"sqlite:///{tmp_path}/tutor.db"
 
 
 @pytest.fixture
